@@ -1,0 +1,10 @@
+"""The newsroom's nouns, one file for each."""
+
+from .byline import Byline
+from .desk import Desk
+from .draft import Draft, DraftPhoto
+from .photo import Photo
+from .story import Story
+from .version import Version, VersionPhoto
+
+__all__ = ["Byline", "Desk", "Draft", "DraftPhoto", "Photo", "Story", "Version", "VersionPhoto"]

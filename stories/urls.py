@@ -1,0 +1,3 @@
+"""The newsroom's addresses."""
+
+urlpatterns = []

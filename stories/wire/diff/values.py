@@ -1,0 +1,141 @@
+"""The diff of two versions as one value: what every screen and every check reads.
+
+Indexes are positions in the body, from 0; people see them plus one.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from stories.wire.story import Caption
+
+
+class GrafKind(StrEnum):
+    """What became of the paragraphs of one group."""
+
+    EQUAL = "equal"
+    EDIT = "edit"
+    INSERT = "insert"
+    DELETE = "delete"
+    SPLIT = "split"
+    MERGE = "merge"
+    REGROUP = "regroup"
+
+
+class Op(StrEnum):
+    """What became of a run of text."""
+
+    KEEP = "keep"
+    CUT = "cut"
+    ADD = "add"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Paragraphs that belong together on both sides: `old` and `new` hold their indexes."""
+
+    kind: GrafKind
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of text; a KEEP run is the same characters on both sides, blanks included.
+
+    Over one piece of text, KEEP and CUT joined give the old side, KEEP and ADD the new.
+    """
+
+    op: Op
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of equal characters: `old[old_pos:old_pos+length] == new[new_pos:new_pos+length]`."""
+
+    old_pos: int
+    new_pos: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class GrafChange:
+    """One row of the diff: a group and the words inside it.
+
+    `before` has the segments (KEEP, CUT) of each old graf, `after` (KEEP, ADD) of each
+    new one, joined they give the grafs back exactly. `inline` has one list for each new
+    graf (for a DELETE, each old one), with cut words where they stood. `stacked` says
+    that so few words are kept that old and new should be read one above the other.
+    """
+
+    group: Group
+    before: tuple[tuple[Segment, ...], ...]
+    after: tuple[tuple[Segment, ...], ...]
+    inline: tuple[tuple[Segment, ...], ...]
+    stacked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field beside the body: `name` is the field of WireStory, "label" its rendered text.
+
+    `kept` is the share of words kept, 0.0 to 1.0 (1.0 where the texts are equal).
+    """
+
+    name: str
+    old: str
+    new: str
+    segments: tuple[Segment, ...]
+    kept: float
+
+    @property
+    def changed(self) -> bool:
+        return self.old != self.new
+
+
+class PhotoKind(StrEnum):
+    """What became of a photo between two versions."""
+
+    KEPT = "kept"
+    ADDED = "added"
+    REPLACED = "replaced"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoChange:
+    """A photo row: positions from 0 (None on the side where it is not), words of its caption.
+
+    `old` is None for an added photo, `new` for a dropped one.
+    """
+
+    kind: PhotoKind
+    old: Caption | None
+    new: Caption | None
+    old_position: int | None
+    new_position: int | None
+    caption: tuple[Segment, ...]
+    credit: tuple[Segment, ...]
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoryDiff:
+    """Everything that differs between two versions of a story.
+
+    `grafs` are the rows in reading order: the new text's order, each deleted graf after
+    the row that stood before it in the old text. `fields` always holds slugline, label,
+    headline, attn, byline, dateline, note in that order; `photos` is in the new order.
+    """
+
+    grafs: tuple[GrafChange, ...]
+    fields: tuple[FieldChange, ...]
+    photos: tuple[PhotoChange, ...]
+
+    def field(self, name: str) -> FieldChange:
+        """The change of the field called `name`; KeyError where there is none."""
+        for change in self.fields:
+            if change.name == name:
+                return change
+        raise KeyError(name)
