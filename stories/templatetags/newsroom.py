@@ -1,0 +1,120 @@
+"""What the desk's pages say of times, labels and people."""
+
+import zlib
+from datetime import datetime, timedelta
+from typing import Any
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from stories.wire.label import Kind, Label, short_label
+
+register = template.Library()
+
+CHIP_CLASSES = {Kind.URGENT: "urgent", Kind.FIRST: "first", Kind.CORRECTION: "correction", Kind.KILL: "kill"}
+PERSON_INKS = 5
+
+
+@register.simple_tag
+def when(moment: datetime | None, style: str = "") -> str:
+    """A moment in the desk's zone, as `<time>` with the absolute time on hover.
+
+    `style` is "" (relative under 24 hours, then the date), "clock" (17:53, with the date
+    where it was not today) or "full" (Jan. 13, 2026, 17:53:04 KST). Nothing for None.
+    """
+    if moment is None:
+        return ""
+    now = timezone.now()
+    local = timezone.localtime(moment)
+    if style == "full":
+        text = full_time(local)
+    elif style == "clock":
+        text = clock_time(local, timezone.localtime(now))
+    else:
+        text = relative_time(local, now)
+    return format_html('<time datetime="{}" title="{}">{}</time>', moment.isoformat(), full_time(local), text)
+
+
+def full_time(local: datetime) -> str:
+    return f"{local:%b} {local.day}, {local:%Y, %H:%M:%S %Z}"
+
+
+def clock_time(local: datetime, today: datetime) -> str:
+    if local.date() == today.date():
+        return f"{local:%H:%M}"
+    if local.year == today.year:
+        return f"{local:%b} {local.day} {local:%H:%M}"
+    return f"{local:%b} {local.day}, {local:%Y}"
+
+
+def relative_time(local: datetime, now: datetime) -> str:
+    age = now - local
+    if age < timedelta(0) or age >= timedelta(hours=24):
+        return f"{clock_time(local, timezone.localtime(now))} {local:%Z}"
+    minutes = age // timedelta(minutes=1)
+    if minutes < 1:
+        return "just now"
+    return f"{minutes} min ago" if minutes < 60 else f"{minutes // 60} h ago"
+
+
+@register.filter
+def gap(span: timedelta | None) -> str:
+    """The time between two filings, as a desk says it: 15 min, 2 h 10 min, 3 days."""
+    if span is None:
+        return ""
+    minutes = max(0, span // timedelta(minutes=1))
+    if minutes < 60:
+        return f"{minutes} min"
+    if minutes < 24 * 60:
+        return f"{minutes // 60} h {minutes % 60} min" if minutes % 60 else f"{minutes // 60} h"
+    days = minutes // (24 * 60)
+    return "1 day" if days == 1 else f"{days} days"
+
+
+@register.filter
+def signed(number: int | None) -> str:
+    """A change in words with its sign; a true minus. Nothing for None and 0."""
+    if not number:
+        return ""
+    return f"+{number:,}" if number > 0 else f"\u2212{-number:,}"
+
+
+@register.simple_tag
+def label_chip(label: Label, extra: str = "") -> SafeString:
+    """The label as a chip, its qualifiers after it. `extra` adds classes such as "lg now"."""
+    text = "first filing" if label.kind == Kind.FIRST else short_label(label)
+    chip = format_html('<span class="chip {}">{}</span>', f"{chip_class(label)} {extra}".strip(), text)
+    stacked = format_html_join("", ' <span class="chip">{}</span>', ((words,) for words in label.qualifiers))
+    return chip + stacked
+
+
+@register.filter
+def chip_class(label: Label) -> str:
+    """Which of the chip's looks a label has; a trail tick takes the same."""
+    if label.kind == Kind.LEAD:
+        return "lead" if label.lead_number == 1 else "ld"
+    return CHIP_CLASSES[label.kind]
+
+
+@register.simple_tag
+def initials(person: Any) -> SafeString:
+    """Two letters for a person, in an ink that stays theirs."""
+    name = person.get_full_name() or person.get_username()
+    parts = name.replace("-", " ").split()
+    letters = (parts[0][:1] + parts[-1][:1]).upper() if len(parts) > 1 else name[:2].upper()
+    ink = zlib.crc32(person.get_username().encode()) % PERSON_INKS + 1
+    return format_html('<span class="ava" data-ink="{}" aria-hidden="true" title="{}">{}</span>', ink, name, letters)
+
+
+@register.filter
+def roles(person: Any) -> str:
+    """The person's roles in words."""
+    return ", ".join(person.groups.values_list("name", flat=True)) or "no role yet"
+
+
+@register.filter
+def person_name(person: Any) -> str:
+    """The name people know them by."""
+    return person.get_full_name() or person.get_username()

@@ -1,0 +1,43 @@
+"""Signing in and out, the look a person chose, and what happens when a form has gone stale."""
+
+from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.views import LoginView, LogoutView
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+THEMES = ("light", "dark")
+A_YEAR = 365 * 24 * 60 * 60
+NEVER_ECHOED = {"csrfmiddlewaretoken", "password", "next"}
+
+sign_in = LoginView.as_view(
+    template_name="sign_in.html", authentication_form=AuthenticationForm, redirect_authenticated_user=True
+)
+sign_out = LogoutView.as_view()
+
+
+@require_POST
+def theme(request: HttpRequest) -> HttpResponse:
+    """Keeps light or dark in a cookie, so that the page arrives in it with no script."""
+    back = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
+        back = "/"
+    response = redirect(back)
+    chosen = request.POST.get("theme")
+    if chosen in THEMES:
+        response.set_cookie("theme", chosen, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())
+    return response
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form's token was old: says so and shows what was typed, so that it can be copied out.
+
+    There is no button to send it again: that would let another site's form through with one click.
+    """
+    return render(request, "403_csrf.html", {"typed": typed_fields(request)}, status=403)
+
+
+def typed_fields(request: HttpRequest) -> list[tuple[str, str]]:
+    """What a person typed into the form that was refused."""
+    return [(name, value) for name, value in request.POST.items() if value and name not in NEVER_ECHOED]
