@@ -1,22 +1,31 @@
-"""Django settings, from environment variables (see newsroom/environment.py)."""
+"""Django's settings. What differs between newsrooms comes from the environment: see newsroom/environment.py."""
 
-from pathlib import Path
+import sys
 
-import environ
+from csp.constants import NONE, SELF
 
-BASE_DIR = Path(__file__).resolve().parent.parent
-env = environ.Env()
-DEBUG = env.bool("WRITETHRU_DEBUG", default=True)
-SECRET_KEY = env("WRITETHRU_SECRET_KEY", default="insecure-development-only")
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
+from newsroom.environment import BASE_DIR, Environment, data_folder, kept_secret
+from newsroom.readers import sqlite
+
+environment = Environment()
+environment.refuse_unknown_names()
+environment.refuse_unsafe_mixtures()
+
+PRODUCTION = environment.production
+DEBUG = environment["WRITETHRU_DEBUG"]
+DATA_DIR = data_folder(environment["WRITETHRU_DATA_DIR"])
+SECRET_KEY = environment["WRITETHRU_SECRET_KEY"] or kept_secret(DATA_DIR)
+ALLOWED_HOSTS = environment["WRITETHRU_ALLOWED_HOSTS"] or ["127.0.0.1", "localhost", "[::1]"]
+
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "newsroom.apps.NewsroomAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "csp",
     "simple_history",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -25,16 +34,22 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Signed-out people see the sign-in page only; a view that means otherwise says so itself.
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
 ]
 ROOT_URLCONF = "newsroom.urls"
+WSGI_APPLICATION = "newsroom.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -49,25 +64,92 @@ TEMPLATES = [
         },
     }
 ]
-WSGI_APPLICATION = "newsroom.wsgi.application"
-DATA_DIR = Path(env("WRITETHRU_DATA_DIR", default=str(BASE_DIR / "var")))
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'writethru.sqlite3'}")}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA recursive_triggers=ON;",
-    }
+
+DATABASES = {"default": environment["DATABASE_URL"] or sqlite(str(DATA_DIR / "writethru.sqlite3"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+MEDIA_ROOT = DATA_DIR / "photos"
+
 LANGUAGE_CODE = "en-us"
-TIME_ZONE = "Asia/Seoul"
+TIME_ZONE = environment["WRITETHRU_TIME_ZONE"]
 USE_TZ = True
-USE_I18N = True
+
+# Static files come from where they lie: no collecting step stands between a checkout and a running desk.
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-MEDIA_ROOT = DATA_DIR / "photos"
 WHITENOISE_USE_FINDERS = True
-LOGIN_URL = "login"
+WHITENOISE_AUTOREFRESH = DEBUG or "runserver" in sys.argv  # runserver is for those who are changing a stylesheet
+
+LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "board"
-LOGOUT_REDIRECT_URL = "login"
+LOGOUT_REDIRECT_URL = "sign_in"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+# Names of their own: on one machine, cookies of every port share one jar.
+SESSION_COOKIE_NAME = "writethru_session"
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "writethru_csrf"
+CSRF_FAILURE_VIEW = "stories.views.session.csrf_failure"
+
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "font-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    feature: []
+    for feature in ("camera", "display-capture", "geolocation", "microphone", "midi", "payment", "serial", "usb")
+}
+
+# A day's file of pasted copy fits; a form larger than that is not copy. Photos have limits of their own.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_PERMISSIONS = 0o640
+
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
+SIMPLE_HISTORY_REVERT_DISABLED = True
+IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
+IMPORT_EXPORT_USE_TRANSACTIONS = True
+
+ADMINS = [("", address) for address in environment["WRITETHRU_ADMIN_EMAILS"]]
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+EMAIL_SUBJECT_PREFIX = "[Writethru] "
+vars().update(environment["WRITETHRU_EMAIL_URL"])
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "mail_admins": {"class": "django.utils.log.AdminEmailHandler", "level": "ERROR"},
+    },
+    "root": {"handlers": ["stderr"], "level": environment["WRITETHRU_LOG_LEVEL"]},
+    "loggers": {
+        "django": {"handlers": ["mail_admins"], "level": "INFO", "propagate": True},
+        # Django's own handlers of this logger would say everything twice.
+        "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    },
+}
+
+if PRODUCTION:
+    from newsroom.production import *  # noqa: F403
