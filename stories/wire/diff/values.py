@@ -65,8 +65,10 @@ class GrafChange:
 
     `before` has the segments (KEEP, CUT) of each old graf, `after` (KEEP, ADD) of each
     new one, joined they give the grafs back exactly. `inline` has one list for each new
-    graf (for a DELETE, each old one), with cut words where they stood. `stacked` says
-    that so few words are kept that old and new should be read one above the other.
+    graf (for a DELETE, each old one), with cut words where they stood; a paragraph break
+    that went is a cut "\n" in it. Every piece of a split or a regroup is compared with
+    the whole of the old paragraphs. `stacked` says that so few words are kept that old
+    and new should be read one above the other.
     """
 
     group: Group
@@ -121,12 +123,30 @@ class PhotoChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """How many rows are new, edited, ...
+
+    A moved row counts as moved beside what else became of it, a regroup as split and as
+    merged; `unchanged` are the equal paragraphs that stayed.
+    """
+
+    new: int = 0
+    edited: int = 0
+    split: int = 0
+    merged: int = 0
+    moved: int = 0
+    removed: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class StoryDiff:
     """Everything that differs between two versions of a story.
 
-    `grafs` are the rows in reading order: the new text's order, each deleted graf after
-    the row that stood before it in the old text. `fields` always holds slugline, label,
-    headline, attn, byline, dateline, note in that order; `photos` is in the new order.
+    `grafs` are the rows in reading order: the new text's order (a group by its first
+    graf), each deleted graf after the row of the nearest graf before it in the old text
+    that has not moved. `fields` always holds slugline, label, headline, attn, byline,
+    dateline, note in that order; `photos` is in the new order.
     """
 
     grafs: tuple[GrafChange, ...]

@@ -1,0 +1,58 @@
+"""Paragraphs that stand in both versions unchanged, and the gaps between them."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from stories.wire.diff.chain import Link, heaviest_chain
+
+
+class Gaps:
+    """The stretches between links that keep their order, numbered from 0."""
+
+    def __init__(self, links: Iterable[Link], weigh: Callable[[Link], float]) -> None:
+        chain = sorted(heaviest_chain(links, weigh))
+        self._old = [o for o, _ in chain]
+        self._new = [n for _, n in chain]
+
+    def of_old(self, index: int) -> int:
+        return bisect_right(self._old, index)
+
+    def of_new(self, index: int) -> int:
+        return bisect_right(self._new, index)
+
+
+def equal_links(old_keys: Sequence[str], new_keys: Sequence[str]) -> set[Link]:
+    """Pairs of equal paragraphs: first what stands once, then what repeats, within its gap before elsewhere."""
+    old_at, new_at = _places(old_keys), _places(new_keys)
+    shared = [key for key in old_at if key in new_at]
+    links = {(old_at[key][0], new_at[key][0]) for key in shared if len(old_at[key]) == 1 == len(new_at[key])}
+    gaps = Gaps(links, lambda link: len(old_keys[link[0]]) + 1)
+    for key in shared:
+        if (len(old_at[key]), len(new_at[key])) != (1, 1):
+            links |= _pair_repeated(old_at[key], new_at[key], gaps)
+    return links
+
+
+def _places(keys: Sequence[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, key in enumerate(keys):
+        places[key].append(index)
+    return places
+
+
+def _pair_repeated(old: list[int], new: list[int], gaps: Gaps) -> set[Link]:
+    """Pairs of one repeated paragraph, gap by gap, and what is left over in order."""
+    if len(old) == len(new):
+        return set(zip(old, new, strict=True))
+    waiting: dict[int, list[int]] = defaultdict(list)
+    for n in reversed(new):
+        waiting[gaps.of_new(n)].append(n)
+    links: dict[int, int] = {}
+    for o in old:
+        here = waiting[gaps.of_old(o)]
+        if here:
+            links[o] = here.pop()
+    rest_old = [o for o in old if o not in links]
+    rest_new = sorted(n for places in waiting.values() for n in places)
+    return set(links.items()) | set(zip(rest_old, rest_new, strict=False))
