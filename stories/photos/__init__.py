@@ -1,0 +1,1 @@
+"""Picture files as bytes: the words they carry inside. Pure, no Django."""

@@ -1,0 +1,66 @@
+"""The marker segments of a JPEG file: taken apart and put together again, pixels untouched."""
+
+from dataclasses import dataclass
+
+START = b"\xff\xd8"
+START_OF_SCAN = 0xDA
+END = 0xD9
+APP0, APP1, APP13 = 0xE0, 0xE1, 0xED
+# The two bytes of a segment's length count themselves.
+MAX_PAYLOAD = 0xFFFF - 2
+_WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD8)})
+
+
+class NotAJpeg(ValueError):
+    """The bytes are not a JPEG file whose segments can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    marker: int
+    payload: bytes
+
+
+def take_apart(data: bytes) -> tuple[list[Segment], bytes]:
+    """The segments before the picture, and the rest from the start of scan on.
+
+    Raises NotAJpeg where the head is cut off or is something else.
+    """
+    if not data.startswith(START):
+        raise NotAJpeg("The file does not start as a JPEG does.")
+    segments: list[Segment] = []
+    at = len(START)
+    while True:
+        marker, at = _marker(data, at)
+        if marker in (START_OF_SCAN, END):
+            return segments, data[at - 2 :]
+        if marker in _WITHOUT_LENGTH:
+            segments.append(Segment(marker, b""))
+            continue
+        length = int.from_bytes(data[at : at + 2], "big")
+        if length < 2 or at + length > len(data):
+            raise NotAJpeg("The file ends inside its head.")
+        segments.append(Segment(marker, data[at + 2 : at + length]))
+        at += length
+
+
+def put_together(segments: list[Segment], picture: bytes) -> bytes:
+    return START + b"".join(_bytes(segment) for segment in segments) + picture
+
+
+def _marker(data: bytes, at: int) -> tuple[int, int]:
+    """The marker at `at` and the place after it; a marker may be filled up with 0xFF."""
+    if data[at : at + 1] != b"\xff":
+        raise NotAJpeg("The file's head is damaged.")
+    while data[at : at + 1] == b"\xff":
+        at += 1
+    if at >= len(data):
+        raise NotAJpeg("The file ends inside its head.")
+    return data[at], at + 1
+
+
+def _bytes(segment: Segment) -> bytes:
+    head = bytes((0xFF, segment.marker))
+    if segment.marker in _WITHOUT_LENGTH:
+        return head
+    return head + (len(segment.payload) + 2).to_bytes(2, "big") + segment.payload
