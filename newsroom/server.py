@@ -1,0 +1,78 @@
+"""The server that script/server and production run: gunicorn, started inside one Django process."""
+
+import socket
+import time
+from collections.abc import Callable
+from typing import Any
+
+from gunicorn.app.base import BaseApplication
+
+PORT_PATIENCE = 1.5  # seconds; a server killed a moment ago leaves workers that let go within one
+
+
+class PortTaken(Exception):
+    """Another program listens on the port; the message says what to do."""
+
+
+class Server(BaseApplication):
+    """A WSGI application under gunicorn's threaded workers, loaded before they fork so that they share its memory."""
+
+    def __init__(self, application: Callable[..., Any], **options: Any) -> None:
+        self.application = application
+        self.options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Callable[..., Any]:
+        return self.application
+
+
+def serve(
+    application: Callable[..., Any],
+    *,
+    address: str,
+    port: int,
+    workers: int,
+    threads: int,
+    when_ready: Callable[[], None],
+) -> None:
+    """Serve until told to stop by INT or TERM; `when_ready` is called once the port listens."""
+    Server(
+        application,
+        bind=[f"{bracketed(address)}:{port}"],
+        worker_class="gthread",
+        workers=workers,
+        threads=threads,
+        graceful_timeout=10,
+        loglevel="warning",
+        # Its management socket would lie where every newsroom on the machine shares it.
+        control_socket_disable=True,
+        when_ready=lambda _arbiter: when_ready(),
+    ).run()
+
+
+def bracketed(address: str) -> str:
+    return f"[{address}]" if ":" in address else address
+
+
+def refuse_taken_port(address: str, port: int) -> None:
+    """PortTaken where nothing more can listen there."""
+    give_up = time.monotonic() + PORT_PATIENCE
+    while not is_free(address, port):
+        if time.monotonic() > give_up:
+            raise PortTaken(f"Port {port} is in use. Choose another one: PORT={port + 1} script/server")
+        time.sleep(0.1)
+
+
+def is_free(address: str, port: int) -> bool:
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError:
+            return False
+    return True
