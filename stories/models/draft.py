@@ -69,6 +69,8 @@ class DraftPhoto(models.Model):
     caption = models.TextField(blank=True)
     credit = models.CharField(max_length=240, blank=True)
 
+    history = HistoricalRecords()
+
     class Meta:
         ordering = ["draft", "position"]
         constraints = [

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from stories.wire.label import Kind
+from stories.wire.label import Kind, Label
 
 from .photo import Photo
 from .story import Story
@@ -14,10 +14,12 @@ class Version(models.Model):
     """One filed text of a story. Only `services.filing` adds rows; triggers refuse all else.
 
     `sequence` is the order of the record, 1..n without a gap. Order on the wire is by
-    counters, and differs from it only where an older lead was imported late.
+    counters (`stories.wire.order`), and differs from it only where an older lead was
+    imported late. Its two foreign keys to a story and a version have no index of their
+    own: the unique ones begin with the same column.
     """
 
-    story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="versions")
+    story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="versions", db_index=False)
     sequence = models.PositiveIntegerField()
     kind = models.CharField(max_length=10, choices=[(kind.value, kind.value) for kind in Kind])
     lead_number = models.PositiveIntegerField(default=0)
@@ -34,6 +36,9 @@ class Version(models.Model):
     category = models.CharField(max_length=60, blank=True)
     note = models.TextField(blank=True)
     word_count = models.PositiveIntegerField(default=0)
+    photo_count = models.PositiveSmallIntegerField(
+        default=0, help_text="How many photos were filed with it: no more fit."
+    )
     filed_at = models.DateTimeField()
     filed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="filings")
     approved_at = models.DateTimeField(null=True, blank=True)
@@ -59,9 +64,8 @@ class Version(models.Model):
             models.CheckConstraint(condition=Q(sequence__gte=1), name="version_sequence_from_1"),
             models.CheckConstraint(
                 condition=Q(kind=Kind.LEAD, lead_number__gte=1, correction_number=0)
-                | Q(kind__in=[Kind.URGENT, Kind.FIRST], lead_number=0, correction_number=0)
-                | Q(kind=Kind.CORRECTION, correction_number__gte=1)
-                | Q(kind=Kind.KILL),
+                | Q(kind__in=[Kind.URGENT, Kind.FIRST, Kind.KILL], lead_number=0, correction_number=0)
+                | Q(kind=Kind.CORRECTION, correction_number__gte=1),
                 name="version_counters_fit_its_kind",
             ),
         ]
@@ -69,11 +73,15 @@ class Version(models.Model):
     def __str__(self) -> str:
         return f"{self.slugline} #{self.sequence}"
 
+    @property
+    def label(self) -> Label:
+        return Label(Kind(self.kind), self.lead_number, self.correction_number, tuple(self.qualifiers))
+
 
 class VersionPhoto(models.Model):
     """A photo's use in one version; `photo` is empty where a caption came without its picture."""
 
-    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="photos")
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="photos", db_index=False)
     photo = models.ForeignKey(Photo, null=True, blank=True, on_delete=models.PROTECT, related_name="uses")
     position = models.PositiveSmallIntegerField()
     caption = models.TextField(blank=True)
