@@ -1,0 +1,1 @@
+"""What the pages read: values ready to show, and doors that check access."""

@@ -1,0 +1,61 @@
+"""The only way a page gets at a story: what the person may not see is not there."""
+
+from datetime import datetime
+
+from django.db.models import Prefetch
+from django.http import Http404
+
+from stories.models import Draft, DraftPhoto, Photo, Story, Version, VersionPhoto
+from stories.permissions import Person, may_read, may_write, readable
+
+
+def story_for(person: Person, pk: str, now: datetime) -> Story:
+    """The story with its desk and current version, or Http404. One query, more only before an embargo ends."""
+    story = Story.objects.select_related("desk", "current_version", "opened_by").filter(pk=pk).first()
+    if story is None or not may_read(person, story, now):
+        raise Http404("There is no such story.")
+    return story
+
+
+def version_for(person: Person, pk: str, sequence: int, now: datetime) -> Version:
+    """One version with its photos, its `story` the one `story_for` gives. Two queries beside the story's."""
+    story = story_for(person, pk, now)
+    photos = Prefetch("photos", VersionPhoto.objects.select_related("photo"))
+    versions = story.versions.select_related("filed_by", "approved_by").prefetch_related(photos)
+    version = versions.filter(sequence=sequence).first()
+    if version is None:
+        raise Http404("There is no such version.")
+    version.story = story
+    return version
+
+
+def draft_for(person: Person, pk: str, now: datetime, purpose: str = Draft.Purpose.UPDATE) -> Draft:
+    """The story's open draft with its photos, for a person who may read the story."""
+    story = story_for(person, pk, now)
+    photos = Prefetch("photos", DraftPhoto.objects.select_related("photo"))
+    drafts = story.drafts.select_related("based_on", "saved_by", "opened_by").prefetch_related(photos)
+    draft = drafts.filter(purpose=purpose, closed_at=None).first()
+    if draft is None:
+        raise Http404("There is no open draft.")
+    draft.story = story
+    return draft
+
+
+def writable_draft_for(person: Person, pk: str, now: datetime, purpose: str = Draft.Purpose.UPDATE) -> Draft:
+    """The same, for a person who may write it."""
+    draft = draft_for(person, pk, now, purpose)
+    if not may_write(person, draft.story, now):
+        raise Http404("There is no open draft.")
+    return draft
+
+
+def photo_for(person: Person, sha256: str, now: datetime) -> Photo:
+    """A photo that runs, or is chosen to run, with a story the person may read."""
+    photo = Photo.objects.filter(sha256=sha256).first()
+    if photo is None:
+        raise Http404("There is no such photo.")
+    filed = Version.objects.filter(photos__photo=photo).filter(readable(person, now, "story__"))
+    chosen = Draft.objects.filter(photos__photo=photo, closed_at=None).filter(readable(person, now, "story__"))
+    if not (filed.exists() or chosen.exists()):
+        raise Http404("There is no such photo.")
+    return photo

@@ -1,0 +1,128 @@
+"""The lead ladder: every version of a story, and the draft on top of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from stories.models import Draft, Story, Version
+from stories.wire.grafs import word_count
+from stories.wire.label import Label
+from stories.wire.order import OutOfOrder
+
+from .labels import coming_label
+from .ordering import in_wire_order
+from .people import name_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """One version. `gap` and `delta` (words) look at the version before it on the wire, None at the bottom.
+
+    `late` marks an older lead that was brought in after a newer one was in the record.
+    """
+
+    sequence: int
+    label: Label
+    headline: str
+    attn: str
+    byline: str
+    filed_at: datetime
+    filed_by: str
+    gap: timedelta | None
+    words: int
+    delta: int | None
+    photos: int
+    imported: bool
+    late: bool
+    current: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRung:
+    """An open draft. `label` is what it would be filed under now, None where its kind cannot come next.
+
+    `stale` says that another version went out since it was begun.
+    """
+
+    purpose: str
+    label: Label | None
+    headline: str
+    revision: int
+    saved_at: datetime
+    saved_by: str
+    words: int
+    delta: int | None
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """`rungs` newest first; `drafts` open ones, the next lead's before a correction's."""
+
+    rungs: tuple[Rung, ...]
+    drafts: tuple[DraftRung, ...]
+
+    @property
+    def draft(self) -> DraftRung | None:
+        """The draft of the next lead, else of a correction, else None."""
+        return self.drafts[0] if self.drafts else None
+
+
+def ladder(story: Story) -> Ladder:
+    """Two queries, one more for each open draft."""
+    versions = in_wire_order(story.versions.select_related("filed_by__byline").defer("body", "note"))
+    drafts = story.drafts.filter(closed_at=None).select_related("saved_by__byline").order_by("-purpose")
+    rungs = tuple(_rungs(versions, story.current_version_id))
+    words = next((rung.words for rung in rungs if rung.current), None)
+    return Ladder(rungs[::-1], tuple(_draft_rung(draft, story, words) for draft in drafts))
+
+
+def _rungs(versions: Sequence[Version], current: int | None) -> list[Rung]:
+    rungs: list[Rung] = []
+    for index, version in enumerate(versions):
+        before = versions[index - 1] if index else None
+        late = any(newer.sequence < version.sequence for newer in versions[index + 1 :])
+        rungs.append(_rung(version, before, late=late, current=version.pk == current))
+    return rungs
+
+
+def _rung(version: Version, before: Version | None, *, late: bool, current: bool) -> Rung:
+    return Rung(
+        sequence=version.sequence,
+        label=version.label,
+        headline=version.headline,
+        attn=version.attn,
+        byline=version.byline,
+        filed_at=version.filed_at,
+        filed_by=name_of(version.filed_by),
+        gap=version.filed_at - before.filed_at if before else None,
+        words=version.word_count,
+        delta=version.word_count - before.word_count if before else None,
+        photos=version.photo_count,
+        imported=version.imported_at is not None,
+        late=late,
+        current=current,
+    )
+
+
+def _draft_rung(draft: Draft, story: Story, words_on_the_wire: int | None) -> DraftRung:
+    draft.story = story
+    words = word_count(draft.body)
+    return DraftRung(
+        purpose=draft.purpose,
+        label=_label_now(draft),
+        headline=draft.headline,
+        revision=draft.revision,
+        saved_at=draft.saved_at,
+        saved_by=name_of(draft.saved_by),
+        words=words,
+        delta=None if words_on_the_wire is None else words - words_on_the_wire,
+        stale=draft.based_on_id != story.current_version_id,
+    )
+
+
+def _label_now(draft: Draft) -> Label | None:
+    try:
+        return coming_label(draft)
+    except OutOfOrder:
+        return None
