@@ -1,0 +1,197 @@
+"""Sending a version to the wire: the only code that adds to the record."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from stories.models import Draft, Story, Version, VersionPhoto
+from stories.permissions import may_file
+from stories.queries.labels import draft_kind, filed_labels
+from stories.wire.grafs import join_grafs, split_grafs, word_count
+from stories.wire.label import Kind, Label, short_label
+from stories.wire.order import OutOfOrder, next_label
+
+from .drafting import DraftText, accept_text, close_draft, lock_draft, lock_story, refuse_stale, text_of
+from .draftphotos import PhotoUse, accept_photos, uses_of
+from .history import save_signed
+from .refusals import NotAllowed, Refused
+from .sealing import seal_version
+
+COPY = ("headline", "byline", "dateline", "body", "email")
+
+
+class UnableToFile(Refused):
+    """Nothing went out. `text` is what the person wanted to file, for the page to show again."""
+
+    def __init__(self, message: str, text: DraftText) -> None:
+        super().__init__(message)
+        self.text = text
+
+
+class StaleBase(UnableToFile):
+    """Another version went out since the text was begun; `current` is the one on the wire now."""
+
+    def __init__(self, message: str, text: DraftText, current: Version | None) -> None:
+        super().__init__(message, text)
+        self.current = current
+
+
+class NothingToFile(UnableToFile):
+    """The text is empty, or the same as what is on the wire."""
+
+
+class AlreadyKilled(UnableToFile):
+    """The story is withdrawn: nothing follows a kill."""
+
+
+class WrongKind(UnableToFile):
+    """An urgent, a first filing or a correction where it cannot come."""
+
+
+@transaction.atomic
+def file_version(
+    *,
+    story: Story,
+    based_on: Version | None,
+    text: DraftText,
+    photos: Sequence[PhotoUse] = (),
+    kind: Kind | None = None,
+    actor: User,
+    now: datetime,
+    filing_key: str | None = None,
+) -> Version:
+    """Add the next version of `story` under the label its counters give, and return it.
+
+    `based_on` is the version the text was written from, None before the first. `kind`
+    (else the text's own) is asked for; without it the next is the first filing, then
+    leads. A repeated `filing_key` gives back what was filed under it. Raises UnableToFile
+    in one of its kinds, UnacceptableText, NotAllowed; then nothing is changed.
+    """
+    text, uses = accept_text(text), accept_photos(photos)
+    story = lock_story(story)
+    if filed := _filed_under(story, filing_key):
+        return filed
+    asked = Kind(kind or text.kind) if kind or text.kind else None
+    _refuse(story, based_on, text, asked, actor, now)
+    label = _label(story, text, asked)
+    _refuse_empty(story.current_version, text, uses, label)
+    version = add_version(
+        story=story, label=label, text=text, uses=uses, filed_at=now, actor=actor, filing_key=filing_key
+    )
+    settle(story, version, moved_at=now, actor=actor, now=now)
+    return version
+
+
+@transaction.atomic
+def file_draft(*, draft: Draft, revision: int, actor: User, now: datetime, filing_key: str | None = None) -> Version:
+    """File the draft as it was saved at `revision`, and close it. A refusal leaves it open with its text.
+
+    Raises what `file_version` raises, StaleDraft where somebody saved since, DraftClosed.
+    """
+    current = lock_draft(draft)
+    if filed := _filed_under(current.story, filing_key):
+        return filed
+    refuse_stale(current, revision)
+    version = file_version(
+        story=current.story,
+        based_on=current.based_on,
+        text=text_of(current),
+        photos=uses_of(current),
+        kind=draft_kind(current),
+        actor=actor,
+        now=now,
+        filing_key=filing_key,
+    )
+    close_draft(current, actor=actor, now=now, reason=f"filed as version {version.sequence}")
+    return version
+
+
+def add_version(
+    *,
+    story: Story,
+    label: Label,
+    text: DraftText,
+    uses: Sequence[PhotoUse],
+    filed_at: datetime,
+    actor: User,
+    filing_key: str | None = None,
+    **columns: object,
+) -> Version:
+    """Add one row and its photos at the end of the story's chain, sealed. The caller holds the story's lock."""
+    last = story.versions.order_by("-sequence").first()
+    grafs = split_grafs(text.body)
+    version = Version(
+        story=story,
+        sequence=last.sequence + 1 if last else 1,
+        kind=label.kind.value,
+        lead_number=label.lead_number,
+        correction_number=label.correction_number,
+        qualifiers=list(label.qualifiers),
+        **{"slugline": story.slugline, "category": story.category} | columns,
+        **{name: getattr(text, name) for name in (*COPY, "attn", "note") if name != "body"},
+        body=join_grafs(grafs),
+        word_count=word_count(grafs),
+        photo_count=len(uses),
+        filed_at=filed_at,
+        filed_by=actor,
+        filing_key=filing_key,
+        previous_checksum=last.checksum if last else "",
+    )
+    version.checksum = seal_version(
+        version, [(use.photo.sha256 if use.photo else None, use.caption, use.credit) for use in uses]
+    )
+    version.save(force_insert=True)
+    VersionPhoto.objects.bulk_create(
+        VersionPhoto(version=version, photo=use.photo, position=position, caption=use.caption, credit=use.credit)
+        for position, use in enumerate(uses)
+    )
+    return version
+
+
+def settle(story: Story, version: Version, *, moved_at: datetime, actor: User, now: datetime) -> None:
+    """Make `version` the one on the wire. Only a kill changes the story itself, so only a kill has a history row."""
+    story.current_version, story.moved_at = version, moved_at
+    Story.objects.filter(pk=story.pk).update(current_version=version, moved_at=moved_at)
+    if version.kind == Kind.KILL:
+        story.status = Story.Status.KILLED
+        save_signed(story, actor=actor, now=now, reason="killed", fields=["status"])
+
+
+def _filed_under(story: Story, filing_key: str | None) -> Version | None:
+    return story.versions.filter(filing_key=filing_key).first() if filing_key else None
+
+
+def _refuse(
+    story: Story, based_on: Version | None, text: DraftText, asked: Kind | None, actor: User, now: datetime
+) -> None:
+    current = story.current_version
+    if story.status == Story.Status.KILLED:
+        raise AlreadyKilled("The story is killed: nothing more is filed on it.", text)
+    if not may_file(actor, story, now, asked):
+        raise NotAllowed("You cannot file this: ask the desk.")
+    if current is not None and (based_on is None or based_on.pk != current.pk):
+        name = short_label(current.label) or "first filing"
+        message = f"The {name} went out while you were writing. Compare it with your text before you file."
+        raise StaleBase(message, text, current)
+
+
+def _label(story: Story, text: DraftText, asked: Kind | None) -> Label:
+    try:
+        return next_label(filed_labels(story), asked, text.qualifiers)
+    except OutOfOrder as refusal:
+        raise WrongKind(str(refusal), text) from refusal
+
+
+def _refuse_empty(current: Version | None, text: DraftText, uses: Sequence[PhotoUse], label: Label) -> None:
+    if not text.headline:
+        raise NothingToFile("There is no headline yet.", text)
+    if label.kind in (Kind.FIRST, Kind.LEAD, Kind.CORRECTION) and not split_grafs(text.body):
+        raise NothingToFile("There is no copy yet: only an urgent or a kill can be a headline alone.", text)
+    if current is None or label.kind not in (Kind.LEAD, Kind.CORRECTION):
+        return
+    same = all(getattr(text, name) == getattr(current, name) for name in COPY if name != "body")
+    same_body = split_grafs(text.body) == split_grafs(current.body)
+    if same and same_body and text.qualifiers == tuple(current.qualifiers) and tuple(uses) == uses_of(current):
+        raise NothingToFile("Nothing has changed since the version on the wire.", text)
