@@ -10,7 +10,7 @@ from gunicorn.app.base import BaseApplication
 PORT_PATIENCE = 1.5  # seconds; a server killed a moment ago leaves workers that let go within one
 
 
-class PortTaken(Exception):
+class PortTakenError(Exception):
     """Another program listens on the port; the message says what to do."""
 
 
@@ -59,11 +59,11 @@ def bracketed(address: str) -> str:
 
 
 def refuse_taken_port(address: str, port: int) -> None:
-    """PortTaken where nothing more can listen there."""
+    """PortTakenError where nothing more can listen there."""
     give_up = time.monotonic() + PORT_PATIENCE
     while not is_free(address, port):
         if time.monotonic() > give_up:
-            raise PortTaken(f"Port {port} is in use. Choose another one: PORT={port + 1} script/server")
+            raise PortTakenError(f"Port {port} is in use. Choose another one: PORT={port + 1} script/server")
         time.sleep(0.1)
 
 

@@ -13,7 +13,7 @@ from django.core.management import BaseCommand, CommandError, call_command, get_
 from django.db import OperationalError, connections
 
 from newsroom.environment import Environment
-from newsroom.server import PortTaken, bracketed, refuse_taken_port, serve
+from newsroom.server import PortTakenError, bracketed, refuse_taken_port, serve
 from newsroom.wsgi import application
 
 
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         self.address, self.port = environment["WRITETHRU_BIND"], environment["PORT"]
         try:
             refuse_taken_port(self.address, self.port)
-        except PortTaken as taken:
+        except PortTakenError as taken:
             raise CommandError(str(taken)) from taken
         if prepare:
             self.prepare()
