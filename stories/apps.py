@@ -1,6 +1,7 @@
 """The one application: stories, their versions, and the people who write them."""
 
 from django.apps import AppConfig
+from django.apps import apps as installed
 from django.apps.registry import Apps
 from django.db.models.signals import post_migrate, pre_migrate
 
@@ -28,5 +29,5 @@ def make_triggers(*, using: str, **kwargs: object) -> None:
     dbobjects.apply(using=using)
 
 
-def make_roles(*, using: str, apps: Apps, **kwargs: object) -> None:
+def make_roles(*, using: str, apps: Apps = installed, **kwargs: object) -> None:
     roles.apply(apps=apps, using=using)

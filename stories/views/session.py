@@ -1,5 +1,6 @@
 """Signing in and out, the look a person chose, and what happens when a form has gone stale."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView, LogoutView
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +18,7 @@ sign_in = LoginView.as_view(
 sign_out = LogoutView.as_view()
 
 
+@login_not_required
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
     """Keeps light or dark in a cookie, so that the page arrives in it with no script."""
