@@ -3,8 +3,9 @@
 from .byline import Byline
 from .desk import Desk
 from .draft import Draft, DraftPhoto
+from .fact_check import FactCheck
 from .photo import Photo
 from .story import Story
 from .version import Version, VersionPhoto
 
-__all__ = ["Byline", "Desk", "Draft", "DraftPhoto", "Photo", "Story", "Version", "VersionPhoto"]
+__all__ = ["Byline", "Desk", "Draft", "DraftPhoto", "FactCheck", "Photo", "Story", "Version", "VersionPhoto"]
