@@ -1,0 +1,69 @@
+"""Where each paragraph of a story comes from: the version in which it first appeared.
+
+A paragraph inherits from the ones it is aligned with in the version before; one that comes
+back after it was dropped is known again by its words. (Adjacent alignments with a memory of
+all earlier paragraphs are more often right than one blame over the whole chain.)
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from stories.wire.diff import align
+from stories.wire.diff.values import GrafKind, Group
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One paragraph of one version.
+
+    `origin` is the index of the version it first appeared in, `parents` are the indexes of
+    the paragraphs it was made from in the version before (empty for a new one), `kind` and
+    `moved` say what happened on the way from there.
+    """
+
+    origin: int
+    parents: tuple[int, ...] = ()
+    kind: GrafKind = GrafKind.INSERT
+    moved: bool = False
+
+
+def provenance(versions: Sequence[Sequence[str]]) -> tuple[tuple[Strand, ...], ...]:
+    """The strands of each version, oldest version first; `versions` are their paragraphs in order."""
+    memory: dict[str, int] = {}
+    chain: list[tuple[Strand, ...]] = []
+    for index, grafs in enumerate(versions):
+        before = versions[index - 1] if index else ()
+        origins = [strand.origin for strand in chain[-1]] if chain else []
+        strands = _strands(index, before, grafs, origins, memory)
+        chain.append(strands)
+        for graf, strand in zip(grafs, strands, strict=True):
+            memory.setdefault(_key(graf), strand.origin)
+    return tuple(chain)
+
+
+def _strands(
+    index: int, old: Sequence[str], new: Sequence[str], origins: list[int], memory: dict[str, int]
+) -> tuple[Strand, ...]:
+    strands = [Strand(memory.get(_key(graf), index)) for graf in new]
+    for group in align(old, new) if old else ():
+        for position in group.new if group.old else ():
+            parents = _parents(group, old, new[position])
+            strands[position] = Strand(origins[parents[0]], tuple(sorted(parents)), group.kind, group.moved)
+    return tuple(strands)
+
+
+def _parents(group: Group, old: Sequence[str], graf: str) -> list[int]:
+    """The old paragraphs of a group that share words with `graf`, the one that gave most first."""
+    if len(group.old) == 1:
+        return [group.old[0]]
+    words = Counter(_key(graf).split())
+    shared = {index: (Counter(_key(old[index]).split()) & words).total() for index in group.old}
+    ranked = sorted(group.old, key=lambda index: (-shared[index], index))
+    return [index for index in ranked if shared[index]] or ranked[:1]
+
+
+def _key(graf: str) -> str:
+    """A paragraph's words without what a desk changes in passing: case, width, blanks."""
+    return " ".join(normalize("NFKC", graf).casefold().split())

@@ -1,0 +1,27 @@
+"""The small notes before a paragraph: new, removed, moved up from ¶13, split from ¶10."""
+
+from stories.wire.diff.values import GrafKind
+
+from .values import GLYPHS, MOVED_GLYPH, Tag, paras
+
+PLAIN = {GrafKind.INSERT: ("insert", "new"), GrafKind.DELETE: ("delete", "removed")}
+
+
+def row_tags(
+    kind: GrafKind, moved: str, old: tuple[int, ...], new: tuple[int, ...], *, stub: bool, other: str
+) -> tuple[tuple[Tag, ...], ...]:
+    """The tags of each paragraph of a row, in order; a stub has only the way to where it went."""
+    if stub:
+        return ((Tag("moved", MOVED_GLYPH, f"{paras(old)} moved {moved} to", other, paras(new)),),)
+    if kind in PLAIN:
+        style, words = PLAIN[kind]
+        return ((Tag(style, GLYPHS[kind], words),),)
+    first = [Tag("moved", MOVED_GLYPH, f"moved {moved} from", other, paras(old))] if moved else []
+    if kind is GrafKind.SPLIT:
+        first.append(Tag("regroup", GLYPHS[kind], f"split into {paras(new)}"))
+        return (tuple(first), *((Tag("regroup", GLYPHS[kind], f"split from {paras(old)}"),) for _ in new[1:]))
+    if kind is GrafKind.MERGE:
+        first.append(Tag("regroup", GLYPHS[kind], f"merged from {paras(old)}"))
+    if kind is GrafKind.REGROUP:
+        first.append(Tag("regroup", GLYPHS[kind], f"{paras(old)} regrouped as {paras(new)}"))
+    return (tuple(first),)
