@@ -1,0 +1,93 @@
+"""Marked text: segments of a diff as `<ins>` and `<del>`. Text from copy is escaped here, at the last step."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from stories.wire.diff.values import FieldChange, Op, Segment
+from stories.wire.facts import FactChange
+from stories.wire.label import Kind, Label, ordinal
+from stories.wire.review import Line, Tag
+
+register = template.Library()
+
+FENCES = {Op.KEEP: ("", ""), Op.CUT: ("<del>", "</del>"), Op.ADD: ("<ins>", "</ins>")}
+COLUMNS = {Kind.URGENT: "URG", Kind.FIRST: "1st", Kind.LEAD: "LEAD", Kind.CORRECTION: "COR", Kind.KILL: "KILL"}
+REWRITTEN_BELOW = 0.35  # under this share of kept words, old and new stand whole
+
+
+@register.simple_tag
+def marked(segments: Iterable[Segment]) -> SafeString:
+    """Both sides in one line, cut words where they stood."""
+    return _html((segment.op, segment.text) for segment in segments)
+
+
+@register.simple_tag
+def was(field: FieldChange) -> SafeString:
+    """The old text of a field with its cut words marked; the whole of it where little was kept."""
+    return _side(field.segments, field.old, Op.CUT, whole=field.kept < REWRITTEN_BELOW)
+
+
+@register.simple_tag
+def now_is(field: FieldChange) -> SafeString:
+    """The new text of a field with its added words marked."""
+    return _side(field.segments, field.new, Op.ADD, whole=field.kept < REWRITTEN_BELOW)
+
+
+@register.simple_tag
+def whole(segments: Iterable[Segment], op: str) -> SafeString:
+    """A paragraph that was rewritten: all of it "cut" or all of it "add", not a confetti of words."""
+    return _html([(Op(op), "".join(segment.text for segment in segments))])
+
+
+@register.simple_tag
+def plain(segments: Iterable[Segment]) -> SafeString:
+    """The text alone, with nothing marked."""
+    return _html([(Op.KEEP, "".join(segment.text for segment in segments))])
+
+
+@register.simple_tag
+def tags(line: Line) -> SafeString:
+    """The small notes before a paragraph: "+ new", "⇅ moved up from ¶13" with its link."""
+    return format_html_join(
+        "", '<span class="tag {}">{} {}</span> ', ((tag.style, tag.glyph, _said(tag)) for tag in line.tags)
+    )
+
+
+@register.simple_tag
+def place_link(places: tuple[dict[int, str], dict[int, str]], change: FactChange) -> SafeString:
+    """The way to the paragraph of a fact: its new one where it has one, else the old."""
+    side, graf = (1, change.new_graf) if change.new_graf is not None else (0, change.old_graf)
+    if graf is None:
+        return SafeString()
+    was = "" if side else "old "
+    return format_html('<a class="place-link" href="#{}">{}¶{}</a>', places[side].get(graf + 1, ""), was, graf + 1)
+
+
+@register.filter
+def column(label: Label) -> str:
+    """A label as the head of a narrow column: 3rd, LEAD, URG, COR."""
+    if label.kind is Kind.LEAD and label.lead_number > 1:
+        return ordinal(label.lead_number)
+    return COLUMNS[label.kind]
+
+
+def _said(tag: Tag) -> SafeString | str:
+    return format_html('{} <a href="#{}">{}</a>', tag.words, tag.key, tag.link) if tag.key else tag.words
+
+
+def _side(segments: Iterable[Segment], text: str, op: Op, *, whole: bool) -> SafeString:
+    if whole:
+        return _html([(op, text)])
+    return _html((segment.op, segment.text) for segment in segments if segment.op in (Op.KEEP, op))
+
+
+def _html(runs: Iterable[tuple[Op, str]]) -> SafeString:
+    parts = []
+    for op, text in runs:
+        before, after = FENCES[op]
+        # A cut newline is a paragraph break that went.
+        parts += (before, escape(text.replace("\n", " ¶ ") if op is Op.CUT else text), after)
+    return mark_safe("".join(parts))  # noqa: S308 - every text in it went through escape() above
