@@ -32,7 +32,7 @@ class Label:
 
 
 # One bracket at the start of a head line. A bracket glued to a word, "(We)ll", is copy.
-_BRACKET = re.compile(r"\s*\(([^()\n]{1,120})\)(?=[\s(:]|$)")
+_BRACKET = re.compile(r"\s*\(([^()\n]{1,120})\)(?=[\s(]|$)")
 _LEAD = re.compile(r"(\d{1,4})\s*-?(?:st|nd|rd|th)\.?\s+(?:LD|LEAD)|LEAD|LD", re.IGNORECASE)
 _CORRECTION = re.compile(r"(?:(\d{1,4})\s*-?(?:st|nd|rd|th)\s+)?(?:CORRECTION|CORRECTED|CORRECTS)", re.IGNORECASE)
 _URGENT = re.compile(r"URGENT|FLASH", re.IGNORECASE)
@@ -103,7 +103,7 @@ def _leading_brackets(line: str) -> tuple[list[str], str]:
     while (bracket := _BRACKET.match(line, at)) and (inside := " ".join(bracket[1].split())):
         brackets.append(inside)
         at = bracket.end()
-    return brackets, line[at:].lstrip(":").strip() if brackets else line.strip()
+    return brackets, line[at:].strip()
 
 
 def _label_of(brackets: Sequence[str]) -> Label:

@@ -51,18 +51,25 @@ class Problem:
     """Something in a text that a person should look at; nothing is repaired.
 
     `code` is stable ("no-dateline"), `line` counts from 1 (0: the text as a whole),
-    `text` is the copy it speaks of.
+    `text` is the copy it speaks of; `last_line` is the last of several lines, or 0.
     """
 
     code: str
     message: str
     line: int = 0
     text: str = ""
+    last_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What `parse` makes of a text: always a story, and all it could not place."""
+    """What `parse` makes of a text: always a story, and all it could not place.
+
+    `furniture` has the numbers of the lines that are the page's, not the story's: share
+    links, copyright, a headline told again. Every line that is not blank is in the
+    story, among them, or named by a problem.
+    """
 
     story: WireStory
     problems: tuple[Problem, ...] = ()
+    furniture: tuple[int, ...] = ()

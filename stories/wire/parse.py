@@ -1,0 +1,99 @@
+"""Read a wire text, or a page that holds one, as a value: total, and without dropping a line in silence."""
+
+from collections.abc import Sequence
+
+from stories.wire.label import Label
+from stories.wire.reading.body import read_body
+from stories.wire.reading.copy import Copy
+from stories.wire.reading.extent import Extent, extent_of
+from stories.wire.reading.head import read_head
+from stories.wire.reading.lines import Line, Sort, lines_of
+from stories.wire.reading.paragraphs import Paragraph, paragraphs_of
+from stories.wire.reading.titles import Titles
+from stories.wire.story import Problem, Reading, WireStory
+from stories.wire.text import Found, clean, control_characters, hidden_characters, without_controls
+
+_MOST_NAMED = 20  # characters named one by one
+
+
+def parse(text: str) -> Reading:
+    """The story in `text` and all that has no place in it. Never raises, in time linear in the text.
+
+    A text of several stories gives the first and the problem "several-stories"; one that
+    holds none, "no-story". Problems stand in the order of their lines.
+    """
+    text = clean(text)
+    copy = Copy(problems=_characters(text))
+    lines = lines_of(without_controls(text))
+    paragraphs = paragraphs_of(lines)
+    extent = extent_of(paragraphs)
+    titles = read_head(paragraphs[: extent.body], copy)
+    read_body(paragraphs[extent.body : extent.end], titles, copy)
+    _read_tail(paragraphs, extent, copy)
+    story = _story(titles, copy)
+    copy.problems.extend(_missing(story, lines))
+    problems = sorted(copy.problems, key=lambda problem: problem.line)
+    return Reading(story, tuple(problems), tuple(sorted(set(copy.furniture))))
+
+
+def _characters(text: str) -> list[Problem]:
+    """What cannot be kept, and what can but does not show."""
+    refused = _named(control_characters(text), "control-character", "{} cannot be kept: read as a blank.")
+    return refused + _named(hidden_characters(text), "hidden-character", "{} does not show.")
+
+
+def _named(found: Sequence[Found], code: str, message: str) -> list[Problem]:
+    problems = [Problem(code, message.format(one.name), one.line) for one in found[:_MOST_NAMED]]
+    if len(found) > _MOST_NAMED:
+        problems.append(Problem(code, f"{len(found) - _MOST_NAMED} more of them.", found[_MOST_NAMED].line))
+    return problems
+
+
+def _read_tail(paragraphs: Sequence[Paragraph], extent: Extent, copy: Copy) -> None:
+    """What follows the story: furniture, or named as left out."""
+    if extent.second is not None:
+        copy.query("several-stories", "Another story begins here.", paragraphs[extent.second :])
+    left_out = []
+    for paragraph in paragraphs[extent.end : extent.second]:
+        if paragraph.sort is Sort.EMAIL and not copy.email:
+            copy.email = paragraph.text
+        elif paragraph.sort is Sort.PAGE:
+            copy.add_page_line(paragraph)
+        elif paragraph.sort in (Sort.END, Sort.FURNITURE, Sort.LIST, Sort.MARK):
+            copy.set_aside(paragraph)
+        else:
+            left_out.append(paragraph)
+    if left_out:
+        copy.query("after-end", "After the end of the story: left out.", left_out)
+
+
+def _story(titles: Titles, copy: Copy) -> WireStory:
+    return WireStory(
+        label=titles.label,
+        slugline=titles.slugline,
+        headline=titles.headline,
+        attn=copy.attn,
+        byline=copy.byline,
+        dateline=copy.dateline,
+        grafs=tuple(copy.grafs),
+        captions=tuple(caption for caption in copy.captions if caption.text or caption.credit),
+        email=copy.email,
+        category=copy.category,
+        native_byline=copy.native_byline,
+        published=copy.published,
+    )
+
+
+def _missing(story: WireStory, lines: Sequence[Line]) -> list[Problem]:
+    """What a story has and this one has not; without any sign of wire copy it is no story."""
+    signs = story.dateline or story.attn or story.byline or story.label != Label()
+    if not (story.grafs or story.headline) or not (signs or any(line.sort in (Sort.END, Sort.FIELD) for line in lines)):
+        return [Problem("no-story", "No wire story in this text.")]
+    problems = []
+    if not story.headline:
+        problems.append(Problem("no-headline", "The headline is missing."))
+    if not story.dateline:
+        problems.append(Problem("no-dateline", "The dateline is missing."))
+    if not story.grafs:
+        problems.append(Problem("no-grafs", "The story has no paragraphs."))
+    return problems

@@ -1,0 +1,109 @@
+"""A text as numbered lines, each with its sort: what it is by its own words alone."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from stories.wire.byline import parse_byline
+from stories.wire.captions import is_caption_mark, is_marked_caption
+from stories.wire.dateline import split_dateline
+from stories.wire.reading.furniture import is_furniture, opens_list
+from stories.wire.reading.page import parse_page_line
+from stories.wire.text import tidy
+
+GRAF_MARK = "¶ "
+FIELDS = ("Slugline", "Headline", "ATTN", "Byline", "Dateline", "E-mail", "Category", "Native byline", "Published")
+
+
+class Sort(Enum):
+    """What a line is."""
+
+    TEXT = auto()
+    GRAF = auto()  # marked as body copy, whatever it says
+    FIELD = auto()  # "Headline: ...", a field named
+    END = auto()
+    ATTN = auto()
+    CAPTION = auto()
+    MARK = auto()  # a triangle alone: the next line is its caption
+    EMAIL = auto()
+    PAGE = auto()
+    LIST = auto()  # the heading of a list of other stories
+    FURNITURE = auto()
+    DATELINE = auto()
+    BYLINE = auto()
+    NATIVE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: its number from 1, its indent, and whether a blank line stands above it."""
+
+    number: int
+    text: str
+    sort: Sort
+    indent: int = 0
+    gap: bool = False
+
+
+_END = re.compile(r"\(\s*(?:END|끝)\s*\)|END|-END-", re.IGNORECASE)
+_LAST_END = re.compile(r"(?<=\S)\s*\((?:END|끝)\)$")
+_ATTN = re.compile(r"[(\[]\s*ATTN\b", re.IGNORECASE)
+_FIELD = re.compile(rf"(?:{'|'.join(FIELDS)}):(?: |$)")
+_ADDRESS = r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}"
+_EMAIL = re.compile(rf"[(<]?{_ADDRESS}[)>]?(?:\s*[,;/]?\s*[(<]?{_ADDRESS}[)>]?){{0,5}}")
+_NATIVE = re.compile(r"[가-힣]{2,5}(?:\s*(?:특파원|기자))?")
+# Blanks, and what shows as nothing: at the ends of a line they only hide what the line is.
+_EDGES = " \t\xa0\u3000\u200b\u2060\ufeff"
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a clean text that are not blank, sorted; an "(END)" closing a line is a line of its own."""
+    lines: list[Line] = []
+    gap = False
+    for number, raw in enumerate(text.split("\n"), 1):
+        bare = tidy(raw.strip(_EDGES))
+        if not bare:
+            gap = True
+            continue
+        indent = len(raw) - len(raw.lstrip(_EDGES))
+        lines.extend(_sorted_lines(number, bare, indent, gap))
+        gap = False
+    return lines
+
+
+def _sorted_lines(number: int, text: str, indent: int, gap: bool) -> list[Line]:
+    sort = sort_of(text)
+    end = _LAST_END.search(text, max(0, len(text) - 12))
+    if end is None or sort in (Sort.GRAF, Sort.FIELD, Sort.CAPTION):
+        return [Line(number, text, sort, indent, gap)]
+    before = text[: end.start()]
+    return [Line(number, before, sort_of(before), indent, gap), Line(number, "(END)", Sort.END)]
+
+
+def sort_of(text: str) -> Sort:
+    """What a tidy line is by its own words; TEXT where they do not say."""
+    for sort, test in _TESTS:
+        if test(text):
+            return sort
+    return Sort.TEXT
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= 400
+
+
+_TESTS = (
+    (Sort.GRAF, lambda text: text.startswith(GRAF_MARK)),
+    (Sort.FIELD, lambda text: _FIELD.match(text) is not None),
+    (Sort.END, lambda text: _is_short(text) and _END.fullmatch(text) is not None),
+    (Sort.ATTN, lambda text: _ATTN.match(text) is not None),
+    (Sort.CAPTION, is_marked_caption),
+    (Sort.MARK, is_caption_mark),
+    (Sort.EMAIL, lambda text: _is_short(text) and _EMAIL.fullmatch(text) is not None),
+    (Sort.PAGE, lambda text: parse_page_line(text) is not None),
+    (Sort.LIST, opens_list),
+    (Sort.FURNITURE, is_furniture),
+    (Sort.DATELINE, lambda text: bool(split_dateline(text)[0])),
+    (Sort.NATIVE, lambda text: _is_short(text) and _NATIVE.fullmatch(text) is not None),
+    (Sort.BYLINE, lambda text: bool(parse_byline(text))),
+)
