@@ -1,0 +1,84 @@
+"""What became of the facts of one version in the next.
+
+Facts are paired by value first, judged against the whole other version: a figure that
+moved to the next paragraph is not gone. What is left is paired by place: a fact that
+stands where another stood, between the same words, has changed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from .extract import extract
+from .names import is_person
+from .pairing import pair_changed, pair_equal
+from .places import Places
+from .values import Change, Fact, FactChange, FactKind
+
+
+def _tells(fact: Fact, others: set[tuple[FactKind, str]], grafs: Sequence[str]) -> bool:
+    """Whether a fact without a partner is worth a line: not weak, and nowhere in the other version."""
+    if fact.weak or (fact.kind, fact.key) in others:
+        return False
+    if fact.kind is FactKind.FIGURE and all((fact.kind, part) in others for part in _parts(fact.kind, fact.key)):
+        return False
+    return fact.kind is not FactKind.NAME or is_person(fact, grafs[fact.graf])
+
+
+def _keys(facts: Iterable[Fact]) -> set[tuple[FactKind, str]]:
+    """The values of a version's facts: names also word by word, ranges ("50-60") also end by end."""
+    keys = {(fact.kind, fact.key) for fact in facts}
+    return keys | {(kind, part) for kind, key in keys for part in _parts(kind, key)}
+
+
+def _parts(kind: FactKind, key: str) -> list[str]:
+    if kind is FactKind.NAME:
+        return key.split(" ")
+    return re.split(r"(?<=\d)[-–/:]", key) if kind in (FactKind.FIGURE, FactKind.DATE) else []
+
+
+def _new_people(facts: Iterable[Fact], known: set[tuple[FactKind, str]]) -> Iterator[Fact]:
+    """Less the names whose last word was known already: "Han Sol" after "Deputy Minister Han Sol"."""
+    for fact in facts:
+        if fact.kind is not FactKind.NAME or (FactKind.NAME, fact.key.split(" ")[-1]) not in known:
+            yield fact
+
+
+def _once(facts: Iterable[Fact]) -> Iterator[Fact]:
+    seen = set()
+    for fact in facts:
+        if (fact.kind, fact.key) not in seen:
+            seen.add((fact.kind, fact.key))
+            yield fact
+
+
+def facts(old: Sequence[str], new: Sequence[str]) -> tuple[FactChange, ...]:
+    """The facts that changed, are gone or are new between two versions' paragraphs.
+
+    Each fact stands in one change at most. Changed ones come first, then new ones, both in
+    the new version's order, then those that are gone, in the old version's. Names are only
+    ever respelt (changed) or new people.
+    """
+    all_old, all_new = extract(old), extract(new)
+    places = Places(old, new)
+    olds, news = pair_equal(list(all_old), list(all_new), places)
+    known, now_known = _keys(all_old), _keys(all_new)
+    changes, olds, news = pair_changed(olds, news, places)
+    changes = [change for change in changes if _is_a_change(change, known, now_known)]
+    added = _new_people(_once(fact for fact in news if _tells(fact, known, new)), known)
+    gone = _once(fact for fact in olds if fact.kind is not FactKind.NAME and _tells(fact, now_known, old))
+    changes.sort(key=lambda change: (change.after.graf, change.after.start) if change.after else (0, 0))
+    return (
+        *changes,
+        *(FactChange(Change.NEW, None, fact) for fact in added),
+        *(FactChange(Change.GONE, fact, None) for fact in gone),
+    )
+
+
+def _is_a_change(change: FactChange, known: set[tuple[FactKind, str]], now_known: set[tuple[FactKind, str]]) -> bool:
+    """Two weak facts in each other's place ("this week", "last month") say nothing; nor do two known names."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return True
+    if change.kind is FactKind.NAME:
+        return (FactKind.NAME, after.key) not in known
+    return not (before.weak and after.weak and change.kind is FactKind.DATE)

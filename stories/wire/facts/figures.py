@@ -1,0 +1,156 @@
+"""Figures with the noun they count: "US$376.8 million", "183 people", "3-way", "the third"."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from . import numbers
+from .values import Fact, FactKind
+
+CURRENCY = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₩": "won", "￦": "won"}
+UNIT_NAMES = {
+    "percent": "% pct percent 퍼센트",
+    "won": "won 원",
+    "dollar": "dollar dollars 달러",
+    "yen": "yen 엔",
+    "euro": "euro euros",
+    "pound": "pound pounds",
+    "yuan": "yuan",
+}
+UNIT_WORDS = {word: unit for unit, words in UNIT_NAMES.items() for word in words.split()} | {"per cent": "percent"}
+NOT_A_NOUN = frozenset(
+    "a about after against ago ahead all amid among an and are as at away back be because been before behind "
+    "between both but by can could did down during each earlier either for from had has have he her his i if "
+    "in including into is it its just later less many may might more most near no nor not of off on only or "
+    "other our out over own per rather said same say saying says set she should since so some still such than "
+    "that the their them then there these they this those through to too under until up upon very was we were "
+    "when where which while who will with within without would yet you".split()
+)
+PHRASE_WORDS = 3
+PLURALS = frozenset(["people", "men", "women", "children", "police", "fish", "cattle"])
+
+_PREFIX = r"(?:(?:US|A|C|HK|NT|S)?\$|[€£¥₩￦])"
+_DIGIT_FIGURE = re.compile(
+    rf"(?P<currency>{_PREFIX} ?)?(?<![\d.,])(?P<sign>(?<!\w)[-−](?=\d))?(?P<number>{numbers.DIGITS})"
+    rf"(?P<ordinal>st|nd|rd|th)?"
+    rf"(?P<korean>(?:{numbers.KOREAN_SCALE}+(?: ?(?:{numbers.DIGITS}){numbers.KOREAN_SCALE}+)*))?"
+    rf"(?P<scale>(?:[ -](?:{numbers.SCALE})\b)*)(?P<to>(?:[-–:/](?:{numbers.DIGITS}))*)",
+    re.IGNORECASE,
+)
+_WORD_FIGURE = re.compile(
+    rf"\b(?P<number>{numbers.WORD})(?P<scale>(?:[ -](?:{numbers.SCALE})s?\b)*)(?![\w'’])", re.IGNORECASE
+)
+_BARE_SCALE = re.compile(
+    rf"\b(?P<lead>a|an|several|tens of|hundreds of) (?P<scale>(?:{numbers.SCALE})s?)\b", re.IGNORECASE
+)
+_ORDINAL_FIGURE = re.compile(rf"\b(?P<number>{numbers.ORDINAL_WORD})\b(?!s)", re.IGNORECASE)
+_FRACTION = re.compile(r"\b(?P<top>one|two|three|four)-(?P<under>third|quarter|fifth)s?\b", re.IGNORECASE)
+_SPAN = re.compile(
+    r"\b(?:half an? (?P<half>hour|day|year|century|decade)"
+    r"|an? (?P<one>second|minute|hour|day|week|month|year|decade|century|quarter|half)(?P<and> and a half)?)\b",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(r"\b[A-Za-z]+-?\d\w*")
+_MIXED = re.compile(r"\b(?=\w*\d)(?=\w*[^\W\d])\w+")
+_PART_OF_A_SIGN = re.compile(r"[A-Za-z]-?$")
+_UNIT = re.compile(
+    r"[ -]?(%|(?:pct|percent|per cent|won|dollars?|yen|euros?|pounds?|yuan)\b|퍼센트|원|달러|엔)", re.IGNORECASE
+)
+_WORDS_AFTER = re.compile(r"[ -]?([^\W\d_][\w'’-]*)")
+
+
+def singular(noun: str) -> str:
+    """A rough singular, only to tell units apart: "households" and "household" are one."""
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("s", "")):
+        if noun.endswith(ending) and not noun.endswith("ss") and len(noun) > len(ending) + 2:
+            return noun[: -len(ending)] + instead
+    return noun
+
+
+def _noun(graf: str, end: int) -> tuple[int, str]:
+    """Where the noun phrase after a figure ends, and its last word in the singular.
+
+    It goes on to the first plural, through at most three words, and never ends on a verb
+    form: "136 Korean forced laborers", but "a 3-way summit" without its "opened".
+    """
+    phrase = [(end, "")]
+    for _ in range(PHRASE_WORDS):
+        found = _WORDS_AFTER.match(graf, phrase[-1][0])
+        if not found or found[1].lower() in NOT_A_NOUN or found[1].lower().endswith("ly"):
+            break
+        phrase.append((found.end(), found[1].lower()))
+        if found[1].lower() in PLURALS or (found[1].endswith("s") and not found[1].endswith("ss")):
+            break
+    while phrase[-1][1].endswith(("ed", "ing")):
+        phrase.pop()
+    position, last = phrase[-1]
+    return position, singular(last)
+
+
+def _figure(graf: str, number: int, span: tuple[int, int], key: str, unit: str = "", weak: bool = False) -> Fact:
+    start, end = span
+    if unit:
+        phrase_end = end
+    else:
+        phrase_end, unit = _noun(graf, end)
+    text = graf[start:end]
+    return Fact(FactKind.FIGURE, key, text, graf[start:phrase_end], number, start, end, unit, weak)
+
+
+def _digits(graf: str, number: int) -> Iterator[Fact]:
+    for found in _DIGIT_FIGURE.finditer(graf):
+        if found.end() < len(graf) and graf[found.end()].isalpha() and graf[found.end()].isascii():
+            continue
+        if not found["currency"] and _PART_OF_A_SIGN.search(graf[max(0, found.start() - 2) : found.start()]):
+            continue
+        value = numbers.scaled(numbers.read_digits(found["number"]), found["scale"])
+        if found["korean"]:
+            value = numbers.read_korean(found["number"] + found["korean"])
+        unit_found = _UNIT.match(graf, found.end())
+        unit = CURRENCY.get((found["currency"] or "").strip()[-1:], "") or (
+            UNIT_WORDS[unit_found[1].lower()] if unit_found else ""
+        )
+        key = ("#" if found["ordinal"] else "") + ("-" if found["sign"] else "") + numbers.plain(value) + found["to"]
+        end = unit_found.end() if unit_found else found.end()
+        yield _figure(graf, number, (found.start(), end), key, unit)
+
+
+def _words(graf: str, number: int) -> Iterator[Fact]:
+    for found in _WORD_FIGURE.finditer(graf):
+        value = numbers.scaled(numbers.read_number(found["number"]), found["scale"])
+        weak = value == 1 or (value == 0)
+        unit_found = _UNIT.match(graf, found.end())
+        end = unit_found.end() if unit_found else found.end()
+        unit = UNIT_WORDS[unit_found[1].lower()] if unit_found else ""
+        yield _figure(graf, number, (found.start(), end), numbers.plain(value), unit, weak)
+    for found in _BARE_SCALE.finditer(graf):
+        value = numbers.scaled(Decimal(1), found["scale"])
+        lead = "" if found["lead"].lower() in ("a", "an") else found["lead"].lower() + " "
+        yield _figure(graf, number, found.span(), lead + numbers.plain(value), weak=not lead)
+
+
+def _ordinals(graf: str, number: int) -> Iterator[Fact]:
+    for found in _ORDINAL_FIGURE.finditer(graf):
+        value = numbers.ORDINAL_WORDS[found["number"].lower()]
+        yield _figure(graf, number, found.span(), f"#{value}", weak=value <= 2)
+
+
+def _fractions(graf: str, number: int) -> Iterator[Fact]:
+    for found in _FRACTION.finditer(graf):
+        yield _figure(graf, number, found.span(), found[0].lower().removesuffix("s"))
+    for found in _SPAN.finditer(graf):
+        unit = (found["half"] or found["one"]).lower()
+        value = "0.5" if found["half"] else "1.5" if found["and"] else "1"
+        yield _figure(graf, number, found.span(), value, unit, weak=value == "1")
+
+
+def _signs(graf: str, number: int) -> Iterator[Fact]:
+    """Digits inside a word ("G20", "KF-21", "5G") are one sign: any change of them is a change."""
+    for found in (*_SIGN.finditer(graf), *_MIXED.finditer(graf)):
+        yield Fact(FactKind.FIGURE, found[0].lower(), found[0], found[0], number, found.start(), found.end())
+
+
+def figure_facts(graf: str, number: int) -> Iterator[Fact]:
+    """Figures in one paragraph, the longest reading of a span first."""
+    for reader in (_fractions, _digits, _words, _ordinals, _signs):
+        yield from reader(graf, number)

@@ -1,0 +1,82 @@
+"""Reading numbers as copy writes them: digits, words, ordinals, scales, Korean units."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ORDINALS = (
+    "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+
+WORDS: dict[str, int] = {word: value for value, word in enumerate(ONES)}
+WORDS |= {word: 10 * value for value, word in enumerate(TENS, start=2)}
+WORDS |= {f"{ten}-{one}": WORDS[ten] + WORDS[one] for ten in TENS for one in ONES[1:10]}
+ORDINAL_WORDS: dict[str, int] = {word: value for value, word in enumerate(ORDINALS)}
+
+SCALES: dict[str, int] = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 10**6,
+    "mln": 10**6,
+    "billion": 10**9,
+    "bln": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
+    "tln": 10**12,
+}
+KOREAN_SCALES: dict[str, int] = {"십": 10, "백": 100, "천": 1_000, "만": 10**4, "억": 10**8, "조": 10**12}
+
+
+def _alternatives(words: object) -> str:
+    return "|".join(sorted(map(re.escape, map(str, words)), key=len, reverse=True))  # type: ignore[call-overload]
+
+
+DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+WORD = _alternatives(WORDS)
+ORDINAL_WORD = _alternatives(word for word in ORDINAL_WORDS if word != "zeroth")
+SCALE = _alternatives(SCALES)
+KOREAN_SCALE = "[" + "".join(KOREAN_SCALES) + "]"
+
+
+def plain(value: Decimal) -> str:
+    """A number's one spelling: no exponent, no trailing zeros ("1200", "0.5")."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") or "0" if "." in text else text
+
+
+def read_digits(text: str) -> Decimal:
+    """The value of digits as copy writes them ("1,200.5"); 0 where they are none."""
+    try:
+        return Decimal(text.replace(",", ""))
+    except InvalidOperation:
+        return Decimal(0)
+
+
+def read_number(text: str) -> Decimal:
+    """The value of digits or of a number word ("12", "twelve", "twenty-one")."""
+    word = text.lower()
+    return Decimal(WORDS[word]) if word in WORDS else read_digits(text)
+
+
+def scaled(value: Decimal, scales: str) -> Decimal:
+    """`value` times each scale word in `scales` ("hundred thousand")."""
+    for word in re.findall(SCALE, scales.lower()):
+        value *= SCALES[word]
+    return value
+
+
+def read_korean(text: str) -> Decimal:
+    """The value of digits with Korean scales: "3조5000억" is 3 x 10^12 + 5000 x 10^8."""
+    total = Decimal(0)
+    for digits, scales in re.findall(rf"({DIGITS})({KOREAN_SCALE}*)", text):
+        part = read_digits(digits)
+        for scale in scales:
+            part *= KOREAN_SCALES[scale]
+        total += part
+    return total

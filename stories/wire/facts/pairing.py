@@ -1,0 +1,137 @@
+"""Which fact of the old version is which fact of the new: by value first, then by place."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+
+from .names import respelt
+from .places import CONTEXT_WORDS, Place, Places
+from .quotes import quote_words
+from .values import Change, Fact, FactChange, FactKind
+
+QUOTE_ALTERED = 0.4  # share of words two quotations have in common (Jaccard) to be one, altered
+MANY = 200  # facts of one kind in one group; above it only those with the same neighbours are tried
+SAME_PLACE = 3.0  # score of two facts between the same kept words
+CHANGED_FROM = 2.0  # least score of a pair that stands in paragraphs that belong together
+CHANGED_ELSEWHERE = 3.4  # and of a pair from paragraphs that do not
+
+
+def _common(a: tuple[str, ...], b: tuple[str, ...]) -> int:
+    count = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        count += 1
+    return count
+
+
+def _context(a: Place, b: Place) -> float:
+    """How alike the words around two facts are: 0 to 2, the nearest words first."""
+    near = _common(a.left[::-1], b.left[::-1]) + _common(a.right, b.right)
+    shared = len(set(a.left + a.right) & set(b.left + b.right))
+    return min(1.0, near / CONTEXT_WORDS) + min(1.0, shared / (2 * CONTEXT_WORDS))
+
+
+def _jaccard(a: Fact, b: Fact) -> float:
+    x, y = Counter(quote_words(a.text)), Counter(quote_words(b.text))
+    return (x & y).total() / max(1, (x | y).total())
+
+
+def _score(a: Fact, b: Fact, at: Place, to: Place) -> float:
+    """How sure it is that `a` became `b`; 0.0 where they cannot be one fact."""
+    if a.kind is FactKind.QUOTE:
+        alike = _jaccard(a, b)
+        return 4 * alike + (at.group == to.group) if alike >= QUOTE_ALTERED else 0.0
+    same_place = SAME_PLACE if at.group == to.group and at.gap == to.gap else 0.0
+    if a.kind is FactKind.NAME:
+        return 2.0 + same_place + _context(at, to) if respelt(a.text, b.text) else 0.0
+    if a.kind is not b.kind or a.key.startswith("#") != b.key.startswith("#"):
+        return same_place if a.kind is not b.kind and a.text[0].isdigit() and b.text[0].isdigit() else 0.0
+    if a.unit and b.unit and a.unit != b.unit:
+        same_place /= 3
+    return (
+        same_place + _context(at, to) * (1.0 if a.unit == b.unit else 0.6) + (0.6 if a.unit and a.unit == b.unit else 0)
+    )
+
+
+def _pair_by(
+    olds: list[Fact], news: list[Fact], key: Callable[[int, Fact], Hashable | None]
+) -> tuple[list[Fact], list[Fact]]:
+    """Take out facts of equal kind, value and `key(side, fact)` in pairs; give back the rest."""
+    waiting: dict[Hashable, list[Fact]] = defaultdict(list)
+    left, rest = [], []
+    for fact in news:
+        place = key(1, fact)
+        if place is None:
+            rest.append(fact)
+        else:
+            waiting[(fact.kind, fact.key, place)].append(fact)
+    for fact in olds:
+        matches = waiting.get((fact.kind, fact.key, key(0, fact)))
+        if matches:
+            matches.pop(0)
+        else:
+            left.append(fact)
+    return left, rest + [fact for matches in waiting.values() for fact in matches]
+
+
+def pair_equal(olds: list[Fact], news: list[Fact], places: Places) -> tuple[list[Fact], list[Fact]]:
+    """Take out the facts that stand in both versions: in kept words, then in the same group, then anywhere."""
+    olds, news = _pair_by(olds, news, places.kept_at)
+    olds, news = _pair_by(olds, news, lambda side, fact: places.group[side][fact.graf])
+    return _pair_by(olds, news, lambda _side, _fact: "anywhere")
+
+
+def _family(fact: Fact) -> FactKind:
+    """The kind that facts are paired by: a mistyped year or hour (2986, 0090 GMT) still stands in its place."""
+    return FactKind.FIGURE if fact.kind in (FactKind.DATE, FactKind.TIME) else fact.kind
+
+
+class _Shelves:
+    """The new version's facts, found by where they stand and by the words next to them."""
+
+    def __init__(self, facts: Sequence[Fact], places: Sequence[Place]) -> None:
+        self._in: dict[Hashable, list[int]] = defaultdict(list)
+        for j, (fact, place) in enumerate(zip(facts, places, strict=True)):
+            family = _family(fact)
+            self._in[(family, place.group)].append(j)
+            self._in[(family, place.group, place.gap)].append(j)
+            for word in {*place.left[-1:], *place.right[:1]}:
+                self._in[(family, word)].append(j)
+
+    def close(self, fact: Fact, place: Place) -> list[int]:
+        """Those in the same group, or where it holds too many, in the same gap."""
+        family = _family(fact)
+        together = self._in[(family, place.group)]
+        return (together if len(together) <= MANY else self._in[(family, place.group, place.gap)])[:MANY]
+
+    def far(self, fact: Fact, place: Place) -> set[int]:
+        """Those elsewhere with the same word before or after them."""
+        words = {*place.left[-1:], *place.right[:1]}
+        return {j for word in words for j in self._in[(_family(fact), word)][:20]}
+
+
+def _candidates(olds: Sequence[Fact], news: Sequence[Fact], places: Places) -> Iterator[tuple[float, int, int]]:
+    to = [places.of(1, fact) for fact in news]
+    shelves = _Shelves(news, to)
+    for i, fact in enumerate(olds):
+        at = places.of(0, fact)
+        close = shelves.close(fact, at)
+        for bar, found in ((CHANGED_FROM, close), (CHANGED_ELSEWHERE, shelves.far(fact, at).difference(close))):
+            for j in found:
+                score = _score(fact, news[j], at, to[j])
+                if score >= bar:
+                    yield score, i, j
+
+
+def pair_changed(olds: list[Fact], news: list[Fact], places: Places) -> tuple[list[FactChange], list[Fact], list[Fact]]:
+    """The surest pairs of an old and a new fact, each fact in one pair at most, and what is left."""
+    used_old: set[int] = set()
+    used_new: set[int] = set()
+    changes = []
+    for _, i, j in sorted(_candidates(olds, news, places), key=lambda pair: (-pair[0], pair[2], pair[1])):
+        if i not in used_old and j not in used_new:
+            used_old.add(i)
+            used_new.add(j)
+            changes.append(FactChange(Change.CHANGED, olds[i], news[j]))
+    left = [fact for i, fact in enumerate(olds) if i not in used_old]
+    return changes, left, [fact for j, fact in enumerate(news) if j not in used_new]

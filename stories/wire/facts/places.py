@@ -1,0 +1,82 @@
+"""Where facts stand: their group of paragraphs, their gap between kept words, the words around them."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from stories.wire.diff import align, word_runs
+
+from .values import Fact
+
+CONTEXT_WORDS = 4
+CONTEXT_LETTERS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fact stands: its group of paragraphs, its gap between kept words, the words around it."""
+
+    group: int
+    gap: int
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+def words_around(graf: str, fact: Fact) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    left = graf[max(0, fact.start - CONTEXT_LETTERS) : fact.start].lower().split()[-CONTEXT_WORDS:]
+    right = graf[fact.end : fact.end + CONTEXT_LETTERS].lower().split()[:CONTEXT_WORDS]
+    strip = str.maketrans("", "", ",.;:\"“”'’()")
+    return tuple(w.translate(strip) for w in left), tuple(w.translate(strip) for w in right)
+
+
+def _offsets(indexes: Sequence[int], grafs: Sequence[str]) -> dict[int, int]:
+    offsets, position = {}, 0
+    for index in indexes:
+        offsets[index] = position
+        position += len(grafs[index]) + 1
+    return offsets
+
+
+class Places:
+    """The places of both versions' facts, from one alignment of their paragraphs."""
+
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        self.grafs = (old, new)
+        self.group: tuple[dict[int, int], dict[int, int]] = ({}, {})
+        self._kept: dict[int, tuple[tuple[int, int, int], ...]] = {}
+        self._offsets: tuple[dict[int, int], dict[int, int]] = ({}, {})
+        for number, group in enumerate(align(old, new)):
+            for side, indexes in enumerate((group.old, group.new)):
+                self.group[side].update(dict.fromkeys(indexes, number))
+                self._offsets[side].update(_offsets(indexes, self.grafs[side]))
+            if group.old and group.new:
+                texts = ("\n".join(old[i] for i in group.old), "\n".join(new[i] for i in group.new))
+                runs = word_runs(*texts)
+                self._kept[number] = tuple((run.old_pos, run.new_pos, run.length) for run in runs)
+
+    def _run_before(self, side: int, group: int, start: int) -> tuple[int, tuple[int, int, int] | None]:
+        """The number (from 1) of the last kept run that begins at or before `start`, and the run."""
+        runs = self._kept.get(group, ())
+        number = bisect_right(runs, start, key=itemgetter(side))
+        return number, runs[number - 1] if number else None
+
+    def _start(self, side: int, fact: Fact) -> int:
+        return self._offsets[side][fact.graf] + fact.start
+
+    def of(self, side: int, fact: Fact) -> Place:
+        """The place of a fact of the old (0) or new (1) version. Inside kept words its gap is negative."""
+        group, start = self.group[side][fact.graf], self._start(side, fact)
+        gap, run = self._run_before(side, group, start)
+        if run and start + fact.end - fact.start <= run[side] + run[2]:
+            gap = -gap
+        left, right = words_around(self.grafs[side][fact.graf], fact)
+        return Place(group, gap, left, right)
+
+    def kept_at(self, side: int, fact: Fact) -> tuple[int, int] | None:
+        """Group and new position of a fact whose words were kept where they stood; None for others."""
+        group, start = self.group[side][fact.graf], self._start(side, fact)
+        _, run = self._run_before(side, group, start)
+        if run and start + fact.end - fact.start <= run[side] + run[2]:
+            return group, start - run[side] + run[1]
+        return None

@@ -1,0 +1,119 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stories.wire.facts import Change, FactKind, facts, silent_changes
+
+FERRY = [
+    "A ferry with 130 people aboard ran aground off Tongyeong on Tuesday, leaving 12 hurt, the coast guard said.",
+    "The Mirae Star left Yokji Island at 9:40 a.m. with cars and freight, Capt. Noh Tae-sun said.",
+    '"The sea was calm when we left the harbor," Noh told reporters at the pier.',
+    "The ship was built in 1998 and sold for 4.2 billion won in August last year.",
+]
+
+
+def changed(old, new):
+    return [(change.kind, change.old, change.new) for change in facts(old, new) if change.change is Change.CHANGED]
+
+
+def swap(before, after):
+    return [graf.replace(before, after) for graf in FERRY]
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after"),
+    [
+        (FactKind.FIGURE, "130 people aboard", "136 people aboard"),
+        (FactKind.FIGURE, "12 hurt", "thirteen hurt"),
+        (FactKind.FIGURE, "4.2 billion won", "4.3 billion won"),
+        (FactKind.DATE, "1998", "1989"),
+        (FactKind.DATE, "1998", "2998"),
+        (FactKind.DATE, "August", "July"),
+        (FactKind.DAY, "Tuesday", "Monday"),
+        (FactKind.TIME, "9:40 a.m.", "9:40 p.m."),
+        (FactKind.NAME, "Tongyeong", "Tongyong"),
+    ],
+)
+def test_a_changed_fact_is_told_with_what_it_was(kind, before, after):
+    found = changed(FERRY, swap(before, after))
+    assert len(found) == 1
+    assert found[0][0] is kind or {found[0][0], kind} <= {FactKind.FIGURE, FactKind.DATE}
+    assert before.startswith(found[0][1])
+    assert after.startswith(found[0][2])
+
+
+def test_an_altered_word_inside_a_quotation_is_a_changed_quotation():
+    [(kind, old, new)] = changed(FERRY, swap("was calm", "was rough"))
+    assert kind is FactKind.QUOTE
+    assert "calm" in old
+    assert "rough" in new
+
+
+def test_one_of_two_equal_figures_changing_is_told():
+    old = ["The price of 20 goods rose 20 percent, and bus fares rose 20 percent."]
+    assert changed(old, [old[0].replace("20 goods", "21 goods")]) == [(FactKind.FIGURE, "20 goods", "21 goods")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("12 hurt", "twelve hurt"),
+        ("4.2 billion won", "4,200 million won"),
+        ("Tuesday", "Tues."),
+        ("August last year", "Aug. last year"),
+        ("harbor", "harbour"),
+    ],
+)
+def test_the_same_fact_in_other_words_is_not_a_change(before, after):
+    assert [change for change in facts(FERRY, swap(before, after)) if change.kind is not FactKind.QUOTE] == []
+
+
+def test_a_figure_that_moved_to_another_paragraph_is_not_gone():
+    assert facts(FERRY, [FERRY[3], FERRY[1], FERRY[0] + " " + FERRY[2]]) == ()
+
+
+def test_new_facts_are_told_with_their_paragraph():
+    new = [*FERRY, 'Two more sailors were found at 11 p.m., Mayor Gu Bon-ah said. "We will search all night."']
+    told = {(change.kind, change.new, change.new_graf) for change in facts(FERRY, new) if change.change is Change.NEW}
+    assert (FactKind.FIGURE, "Two", 4) in told
+    assert (FactKind.TIME, "11 p.m.", 4) in told
+    assert (FactKind.NAME, "Mayor Gu Bon-ah", 4) in told
+    assert (FactKind.QUOTE, '"We will search all night."', 4) in told
+
+
+def test_a_fact_cut_from_the_story_is_gone():
+    told = [(change.kind, change.old, change.old_graf) for change in facts(FERRY, FERRY[:3])]
+    assert (FactKind.FIGURE, "4.2 billion won", 3) in told
+    assert (FactKind.DATE, "1998", 3) in told
+
+
+def test_an_adjective_of_a_nation_is_not_a_respelling():
+    old = ["The ship flew the flag of Korea when it sank off Vietnam."]
+    new = ["The ship flew the Korean flag when it sank in Vietnamese waters."]
+    assert changed(old, new) == []
+
+
+def test_a_known_person_with_another_title_is_not_new():
+    assert facts(FERRY, [*FERRY, "Noh Tae-sun said the engine had stopped."]) == ()
+
+
+def test_a_change_is_silent_until_a_correction_announces_it():
+    changes = facts(FERRY, swap("130 people", "136 people"))
+    assert [change.new for change in silent_changes(changes, announced=False)] == ["136 people"]
+    assert silent_changes(changes, announced=True) == ()
+
+
+@given(st.lists(st.text(alphabet='ab1 2.,"$A가3-', max_size=60), max_size=6))
+def test_a_version_has_no_changes_against_itself(grafs):
+    assert facts(grafs, grafs) == ()
+
+
+@given(
+    st.lists(st.text(alphabet='ab1 2.,"$A가3-', max_size=40), max_size=4),
+    st.lists(st.text(alphabet='ab1 2.,"$A가3-', max_size=40), max_size=4),
+)
+def test_no_fact_stands_in_two_changes(old, new):
+    told = facts(old, new)
+    for side in ("before", "after"):
+        standing = [getattr(change, side) for change in told if getattr(change, side)]
+        assert len(standing) == len(set(standing))
