@@ -27,6 +27,7 @@ _PHOTO_WORDS = re.compile(
     r"|no archives|no sales|editorial use|file|screenshot|yonhap|graphic|rendering|released)\b",
     re.IGNORECASE,
 )
+_STACKED = re.compile(r"(?:\([^()]{1,200}\)\s*)+$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
 
 
@@ -79,7 +80,8 @@ def _credits(text: str, bracket: re.Match[str]) -> bool:
         return False
     if _AGENCIES.fullmatch(inside) or _is_photo_credit(inside):
         return True
-    before = text[: bracket.start()].rstrip()
+    # Credits stack: what counts is the sentence before the first of them.
+    before = _STACKED.sub("", text[: bracket.start()][-250:]).rstrip()
     return inside[0].isupper() and len(inside) > 2 and bool(_SENTENCE_END.search(before[-8:]))
 
 
