@@ -1,8 +1,71 @@
 """The engine behind plain lists and tuples, for scoring it beside other programs."""
 
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
 from stories.wire.diff import align as align_grafs
 from stories.wire.diff import word_runs
 from stories.wire.diff.values import Group
+from stories.wire.label import Label, parse_short_label, short_label
+from stories.wire.parse import parse
+from stories.wire.render import render
+from stories.wire.story import Caption, WireStory
+
+_TEXTS = ("slugline", "headline", "byline", "dateline", "email", "category", "native_byline")
+_ATTN = re.compile(r"\(ATTN: (.*)\)")
+
+
+def read(text: str) -> dict[str, Any]:
+    """A wire text as plain values; None or an empty list for what it has not.
+
+    `label` is short ("3rd LD"), `attn` whole on one line ("(ATTN: ...)"), `byline` and `dateline` as
+    in copy, a caption {"text", "credit"} with the credit's brackets, `published` ISO without a zone.
+    The headline stands without its qualifiers.
+    """
+    reading = parse(text)
+    story = reading.story
+    return {
+        "label": short_label(story.label) or None,
+        "qualifiers": list(story.label.qualifiers),
+        "slugline": story.slugline or None,
+        "headline": story.headline or None,
+        "attn": f"(ATTN: {story.attn})" if story.attn else None,
+        "byline": story.byline or None,
+        "dateline": story.dateline or None,
+        "grafs": list(story.grafs),
+        "captions": [{"text": caption.text, "credit": caption.credit} for caption in story.captions],
+        "email": story.email or None,
+        "category": story.category or None,
+        "native_byline": story.native_byline or None,
+        "published": story.published.isoformat() if story.published else None,
+        "problems": [asdict(problem) for problem in reading.problems],
+    }
+
+
+def write(story: Mapping[str, Any]) -> str:
+    """The wire text of what `read` gives; any key may be missing."""
+    label = parse_short_label(story.get("label") or "")
+    published = story.get("published")
+    attn = story.get("attn") or ""
+    whole = _ATTN.fullmatch(attn)
+    return render(
+        WireStory(
+            label=Label(label.kind, label.lead_number, label.correction_number, tuple(story.get("qualifiers") or ())),
+            attn=whole[1] if whole else attn,
+            grafs=tuple(story.get("grafs") or ()),
+            captions=tuple(
+                Caption(caption.get("text") or "", caption.get("credit") or "")
+                for caption in story.get("captions") or ()
+            ),
+            published=datetime.fromisoformat(published) if published else None,
+            **{name: story.get(name) or "" for name in _TEXTS},
+        )
+    )
+
+
 from stories.wire.facts import facts as fact_changes
 
 

@@ -35,6 +35,7 @@ class Label:
 _BRACKET = re.compile(r"\s*\(([^()\n]{1,120})\)(?=[\s(]|$)")
 _LEAD = re.compile(r"(\d{1,4})\s*-?(?:st|nd|rd|th)\.?\s+(?:LD|LEAD)|LEAD|LD", re.IGNORECASE)
 _CORRECTION = re.compile(r"(?:(\d{1,4})\s*-?(?:st|nd|rd|th)\s+)?(?:CORRECTION|CORRECTED|CORRECTS)", re.IGNORECASE)
+_SHORT_CORRECTION = re.compile(r"(?:^| )((?:\S+ )?CORRECTION)$")
 _URGENT = re.compile(r"URGENT|FLASH", re.IGNORECASE)
 _KILL = re.compile(r"KILL(?:ED)?|WITHDRAWN", re.IGNORECASE)
 
@@ -90,6 +91,13 @@ def parse_label(line: str) -> tuple[Label | None, str]:
     if not brackets:
         return None, line.strip()
     return _label_of(brackets), text
+
+
+def parse_short_label(text: str) -> Label:
+    """The label a chip shows, "3rd LD" or "2nd LD CORRECTION"; a first filing for "" and for what is no label."""
+    marks = _SHORT_CORRECTION.sub(r") (\1", text.strip()).removeprefix(") (")
+    label, _ = parse_label(f"({marks})")
+    return label if label and not label.qualifiers else Label()
 
 
 def is_first_ld(line: str) -> bool:

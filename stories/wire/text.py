@@ -15,6 +15,7 @@ _HIDDEN = re.compile(
 # NFC sorts a run of combining marks in the square of its length (a megabyte of them takes minutes), so text is
 # composed in short pieces, each cut ahead of a character that never composes with the one before it.
 _PIECE = re.compile("(?s:.{1,500}(?=[\x00-\u02ff\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3])|.{1,500})")
+_EDGES = " \t\n\u200b\u2060\ufeff"
 _CONTROL_NAMES = {
     "\x00": "NULL",
     "\x07": "BELL",
@@ -46,6 +47,11 @@ def clean(text: str) -> str:
 def tidy(text: str) -> str:
     """A text as one line: runs of blanks (no-break ones too) and newlines as one blank, no blank ends."""
     return " ".join(text.split())
+
+
+def trim(text: str) -> str:
+    """A text without the blanks and zero-width characters at its ends, where they only hide what it is."""
+    return text.strip(_EDGES)
 
 
 def without_controls(text: str) -> str:

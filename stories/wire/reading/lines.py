@@ -9,7 +9,7 @@ from stories.wire.captions import is_caption_mark, is_marked_caption
 from stories.wire.dateline import split_dateline
 from stories.wire.reading.furniture import is_furniture, opens_list
 from stories.wire.reading.page import parse_page_line
-from stories.wire.text import tidy
+from stories.wire.text import tidy, trim
 
 GRAF_MARK = "¶ "
 FIELDS = ("Slugline", "Headline", "ATTN", "Byline", "Dateline", "E-mail", "Category", "Native byline", "Published")
@@ -52,8 +52,6 @@ _FIELD = re.compile(rf"(?:{'|'.join(FIELDS)}):(?: |$)")
 _ADDRESS = r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}"
 _EMAIL = re.compile(rf"[(<]?{_ADDRESS}[)>]?(?:\s*[,;/]?\s*[(<]?{_ADDRESS}[)>]?){{0,5}}")
 _NATIVE = re.compile(r"[가-힣]{2,5}(?:\s*(?:특파원|기자))?")
-# Blanks, and what shows as nothing: at the ends of a line they only hide what the line is.
-_EDGES = " \t\xa0\u3000\u200b\u2060\ufeff"
 
 
 def lines_of(text: str) -> list[Line]:
@@ -61,11 +59,11 @@ def lines_of(text: str) -> list[Line]:
     lines: list[Line] = []
     gap = False
     for number, raw in enumerate(text.split("\n"), 1):
-        bare = tidy(raw.strip(_EDGES))
+        bare = trim(tidy(raw))
         if not bare:
             gap = True
             continue
-        indent = len(raw) - len(raw.lstrip(_EDGES))
+        indent = len(raw) - len(raw.lstrip())
         lines.extend(_sorted_lines(number, bare, indent, gap))
         gap = False
     return lines
