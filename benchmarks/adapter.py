@@ -9,6 +9,7 @@ from typing import Any
 from stories.wire.diff import align as align_grafs
 from stories.wire.diff import word_runs
 from stories.wire.diff.values import Group
+from stories.wire.facts import facts as fact_changes
 from stories.wire.label import Label, parse_short_label, short_label
 from stories.wire.parse import parse
 from stories.wire.render import render
@@ -64,9 +65,6 @@ def write(story: Mapping[str, Any]) -> str:
             **{name: story.get(name) or "" for name in _TEXTS},
         )
     )
-
-
-from stories.wire.facts import facts as fact_changes
 
 
 def align(old: list[str], new: list[str]) -> list[tuple[str, list[int], list[int]]]:

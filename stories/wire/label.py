@@ -35,7 +35,7 @@ class Label:
 _BRACKET = re.compile(r"\s*\(([^()\n]{1,120})\)(?=[\s(]|$)")
 _LEAD = re.compile(r"(\d{1,4})\s*-?(?:st|nd|rd|th)\.?\s+(?:LD|LEAD)|LEAD|LD", re.IGNORECASE)
 _CORRECTION = re.compile(r"(?:(\d{1,4})\s*-?(?:st|nd|rd|th)\s+)?(?:CORRECTION|CORRECTED|CORRECTS)", re.IGNORECASE)
-_SHORT_CORRECTION = re.compile(r"(?:^| )((?:\S+ )?CORRECTION)$")
+_SHORT_CORRECTION = re.compile(r"(?:^| )((?:\d+[a-z]{2} )?CORRECTION)$")
 _URGENT = re.compile(r"URGENT|FLASH", re.IGNORECASE)
 _KILL = re.compile(r"KILL(?:ED)?|WITHDRAWN", re.IGNORECASE)
 
