@@ -10,6 +10,7 @@ from stories.wire.diff import align as align_grafs
 from stories.wire.diff import word_runs
 from stories.wire.diff.values import Group
 from stories.wire.facts import facts as fact_changes
+from stories.wire.merge import merge as merge_grafs
 from stories.wire.label import Label, parse_short_label, short_label
 from stories.wire.parse import parse
 from stories.wire.render import render
@@ -101,3 +102,10 @@ def facts(old: list[str], new: list[str]) -> list[dict[str, object]]:
         }
         for change in fact_changes(old, new)
     ]
+
+
+def merge(base: list[str], mine: list[str], theirs: list[str]) -> dict[str, list[object]]:
+    """`grafs` that merged cleanly, and `conflicts`: base, mine and theirs, each a list of paragraphs."""
+    merged = merge_grafs(base, mine, theirs)
+    conflicts = [{"base": list(c.base), "mine": list(c.mine), "theirs": list(c.theirs)} for c in merged.conflicts]
+    return {"grafs": list(merged.grafs), "conflicts": list(conflicts)}
