@@ -1,19 +1,37 @@
 """The ATTN line: read, written, proposed from a diff and checked against it."""
 
+from .advisories import parse_advisory, parse_line
 from .format import format_attn, format_clause
 from .parse import normalise, parse_attn
+from .proposal import Evidence, Proposal, Question, Suggested
+from .propose import propose
+from .undeclared import undeclared
 from .values import Attn, Clause, Object, Place, PlaceKind, Target, Verb
+from .verdict import Note, Truth, Verdict
+from .verify import verify
 
 __all__ = [
     "Attn",
     "Clause",
+    "Evidence",
+    "Note",
     "Object",
     "Place",
     "PlaceKind",
+    "Proposal",
+    "Question",
+    "Suggested",
     "Target",
+    "Truth",
     "Verb",
+    "Verdict",
     "format_attn",
     "format_clause",
     "normalise",
+    "parse_advisory",
     "parse_attn",
+    "parse_line",
+    "propose",
+    "undeclared",
+    "verify",
 ]

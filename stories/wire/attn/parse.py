@@ -1,15 +1,14 @@
 """Read an ATTN line into clauses: total, and without losing a character but blanks.
 
-Clauses part at ";" and, as real lines do, at a comma ahead of the next verb. Commas also part
-objects and paragraph numbers, so places are found first and what lies between them is split.
+Clauses part at ";" and, as real lines do, at a comma ahead of the next verb.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 
-from .places import find_places
-from .values import Attn, Clause, Object, Target, Verb
+from .objects import read_objects
+from .values import Attn, Clause, Object, Verb
 
 # A text longer than this is no advisory: it is kept as one object, so that reading stays linear.
 LONGEST = 2_000
@@ -29,26 +28,18 @@ _CLAUSE_BREAK = re.compile(
 _VERB = re.compile(
     rf"(?:(?!{_CAPITALS}\b)[A-Z]{{3,}}S|(?i:{_COMMA_VERBS}|UPDATE|ADD|CHANGE|RECAST|CORRECT))(?![\w'’-])"
 )
-_OPENING = re.compile(r"[(\[]? ?ATTN ?[:;.-] ?|[(\[] ?ATTN ", re.IGNORECASE)
 
-_SEPARATOR = re.compile(r" ?(?:(?<!\d),|,(?!\d))(?: (?:and|&)(?= ))? ?")
-_JOINT = re.compile(r" (?:and|&) ")
-_LINK = re.compile(r"(?:and |& )?(?P<with>with(?: |$))?", re.IGNORECASE)
-_TARGETS = {
-    Target.HEADLINE: r"(?:headlines?|heads?|titles?)",
-    Target.LEAD: r"(?:leads?|ledes?)(?: para(?:graph)?s?)?",
-    Target.CAPTION: r"(?:photo )?captions?",
-    Target.PHOTO: r"(?:photos?|pictures?|images?|pics?)(?: (?:of|from|by|showing|taken)\b.*)?",
-    Target.BYLINE: r"by-?lines?",
-    Target.DATELINE: r"date-?lines?",
-    Target.SLUGLINE: r"slug(?:line|s)?",
-}
-_ADJECTIVES = (
-    r"(?:(?:the|a|an|new|more|another|additional|latest|main|lead|file|pool|related|last"
-    r"|one|two|three|four|first|second|third|fourth|\d{1,2}(?:st|nd|rd|th)?) )*"
-)
-_TARGET = {target: re.compile(_ADJECTIVES + pattern, re.IGNORECASE) for target, pattern in _TARGETS.items()}
-_TARGET_WITH = re.compile(rf"({_ADJECTIVES}(?:{'|'.join(_TARGETS.values())})) with ", re.IGNORECASE)
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How an agency's lines part into clauses: `breaks` between them, and the `verb` at the head of one."""
+
+    breaks: re.Pattern[str]
+    verb: re.Pattern[str]
+
+
+_WIRE = Dialect(_CLAUSE_BREAK, _VERB)
+_OPENING = re.compile(r"[(\[]? ?ATTN ?[:;.-] ?|[(\[] ?ATTN ", re.IGNORECASE)
 
 
 def normalise(line: str) -> str:
@@ -64,14 +55,19 @@ def parse_attn(line: str) -> Attn:
         opening, text = match.group(), text[match.end() :]
         if opening[0] in "([" and (end := re.search(r" ?[)\]]$", text)) and _closes(text):
             closing, text = text[end.start() :], text[: end.start()]
+    return Attn(read_clauses(text, _WIRE), opening, closing)
+
+
+def is_attn(line: str) -> bool:
+    """Whether the line says of itself that it is an ATTN line."""
+    return _OPENING.match(normalise(line)) is not None
+
+
+def read_clauses(text: str, dialect: Dialect) -> tuple[Clause, ...]:
+    """The clauses of the inside of a line."""
     if len(text) > LONGEST:
-        return Attn((Clause("", (Object(text, before=""),)),), opening, closing)
-    return Attn(tuple(_clauses(text)), opening, closing)
-
-
-def target_of(text: str) -> Target:
-    """The part of a story that an object names as a whole ("new photo", "lead paras"), else FREE."""
-    return next((target for target, pattern in _TARGET.items() if pattern.fullmatch(text)), Target.FREE)
+        return (Clause("", (Object(text, before=""),)),)
+    return tuple(_clauses(text, dialect))
 
 
 def _closes(text: str) -> bool:
@@ -79,93 +75,21 @@ def _closes(text: str) -> bool:
     return text.count("(") + text.count("[") < text.count(")") + text.count("]")
 
 
-def _clauses(text: str) -> Iterator[Clause]:
+def _clauses(text: str, dialect: Dialect) -> Iterator[Clause]:
     """The clauses in order; joined again they give the text back, stray separators included."""
     start, before = 0, ""
-    for match in _CLAUSE_BREAK.finditer(text):
+    for match in dialect.breaks.finditer(text):
         if match.start() == start:
             before += match.group()
         else:
-            yield _clause(text[start : match.start()], before)
+            yield _clause(text[start : match.start()], before, dialect)
             before = match.group()
         start = match.end()
     if start < len(text) or before:
-        yield _clause(text[start:], before)
+        yield _clause(text[start:], before, dialect)
 
 
-def _clause(text: str, before: str) -> Clause:
-    verb = match.group() if (match := _VERB.match(text)) else ""
-    objects, after = _tidy(_objects(text[len(verb) :]))
+def _clause(text: str, before: str, dialect: Dialect) -> Clause:
+    verb = match.group() if (match := dialect.verb.match(text)) else ""
+    objects, after = read_objects(text[len(verb) :])
     return Clause(verb, objects, before, after)
-
-
-def _objects(body: str) -> Iterator[Object]:
-    """The objects of a clause, some of them empty; each place closes the object it stands with."""
-    done, governed = 0, False
-    for start, end, place in find_places(body):
-        *complete, last = _spoken(body[done:start], governed)
-        yield from complete
-        words = last.text.rstrip(" ")
-        gap = last.text[len(words) :]
-        yield replace(last, text=words, target=target_of(words), place=replace(place, before=gap))
-        done, governed = end, last.governed
-    if done < len(body):
-        yield from _spoken(body[done:], governed)
-
-
-def _spoken(chunk: str, governed: bool) -> list[Object]:
-    """The objects in a piece without places; at least one, and the last may be empty."""
-    objects = []
-    for before, text in _split(chunk):
-        if match := _LINK.match(text):
-            governed = governed or match["with"] is not None
-            before, text = before + match.group(), text[match.end() :]
-        objects.append(Object(text, target_of(text), before=before, governed=governed))
-    return objects
-
-
-def _split(chunk: str) -> Iterator[tuple[str, str]]:
-    """Pairs of a separator and the words after it; joined they give the chunk back."""
-    start, before = 0, ""
-    for match in _SEPARATOR.finditer(chunk):
-        yield from _joined(before, chunk[start : match.start()])
-        start, before = match.end(), match.group()
-    yield from _joined(before, chunk[start:])
-
-
-def _joined(before: str, text: str) -> Iterator[tuple[str, str]]:
-    """Split at "and" beside a target ("headline and lead", "photo and details"), at "with" after one."""
-    while True:
-        words = text.lstrip(" ")
-        before += text[: len(text) - len(words)]
-        if match := _TARGET_WITH.match(words):
-            end, after, joint = match.end(1), match.end(1) + 1, " "
-        elif match := _joint(words):
-            end, after, joint = match.start(), match.end(), match.group()
-        else:
-            yield before, words
-            return
-        yield before, words[:end]
-        before, text = joint, words[after:]
-
-
-def _joint(words: str) -> re.Match[str] | None:
-    """The first "and" with a target on one side of it."""
-    for match in _JOINT.finditer(words):
-        left, right = words[: match.start()].removeprefix("with "), words[match.end() :].rstrip(" ")
-        if target_of(left) is not Target.FREE or target_of(right) is not Target.FREE:
-            return match
-    return None
-
-
-def _tidy(objects: Iterator[Object]) -> tuple[tuple[Object, ...], str]:
-    """Fold empty objects into the separator of the next one; what is left over at the end is the tail."""
-    kept: list[Object] = []
-    waiting = ""
-    for item in objects:
-        if not item.text and item.place is None:
-            waiting += item.before
-            continue
-        kept.append(replace(item, before=waiting + item.before))
-        waiting = ""
-    return tuple(kept), waiting
