@@ -1,7 +1,10 @@
 """What the desk's pages say of times, labels and people."""
 
+import re
 import zlib
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import zip_longest
 from typing import Any
 
 from django import template
@@ -9,11 +12,21 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from stories import permissions
+from stories.queries.board import State
 from stories.wire.label import Kind, Label, short_label
+from stories.wire.text import hidden_characters
 
 register = template.Library()
 
 CHIP_CLASSES = {Kind.URGENT: "urgent", Kind.FIRST: "first", Kind.CORRECTION: "correction", Kind.KILL: "kill"}
+BADGES = {
+    State.DRAFT: ("draft", "Draft"),
+    State.FILED: ("ok", "Filed"),
+    State.UPDATING: ("review", "Updating"),
+    State.KILLED: ("killed", "Killed"),
+    State.CLOSED: ("", "Closed"),
+}
 PERSON_INKS = 5
 
 
@@ -111,10 +124,61 @@ def initials(person: Any) -> SafeString:
 @register.filter
 def roles(person: Any) -> str:
     """The person's roles in words."""
-    return ", ".join(person.groups.values_list("name", flat=True)) or "no role yet"
+    held = permissions.roles_of(person)
+    return ", ".join(role for role in permissions.ROLES if role in held) or "no role yet"
+
+
+@register.filter
+def unsigned(byline: str) -> str:
+    """The names of a byline without its "By": a column says what they are."""
+    return byline[3:] if byline[:3].lower() == "by " else byline
 
 
 @register.filter
 def person_name(person: Any) -> str:
     """The name people know them by."""
     return person.get_full_name() or person.get_username()
+
+
+@register.simple_tag
+def state_badge(state: str) -> SafeString:
+    """Where a story stands: a shape and a word."""
+    look, word = BADGES.get(state, ("", state))
+    return format_html('<span class="badge {}">{}</span>', look, word)
+
+
+@register.filter
+def visible(text: str) -> str:
+    """The text with each character that does not show named beside it, and held in by its own frame.
+
+    The name is drawn by the stylesheet: what is copied from the page is the text itself.
+    """
+    unseen = {found.char: found.name for found in hidden_characters(text)}
+    if not unseen:
+        return text
+    pieces = re.split(f"([{re.escape(''.join(unseen))}])", text)
+    return format_html_join("", "{}", ((marked(piece, unseen),) for piece in pieces))
+
+
+def marked(piece: str, unseen: dict[str, str]) -> str:
+    if piece not in unseen:
+        return piece
+    return format_html('<span class="unseen" data-name="{}">{}</span>', unseen[piece], piece)
+
+
+@register.filter
+def with_next(rows: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """Each row with the one after it, None after the last: a ladder runs newest first, so that is the one before."""
+    return list(zip_longest(rows, rows[1:]))
+
+
+@register.filter
+def label_words(label: Label | None) -> str:
+    """The label in running text: "3rd LD"; "" for a first filing and for none."""
+    return short_label(label) if label else ""
+
+
+@register.filter
+def utf8_size(text: str) -> str:
+    """How many bytes the text has on the wire."""
+    return f"{len(text.encode()):,}"
