@@ -1,0 +1,56 @@
+"""A story: what is on the wire now, and every filing that led there. And starting one."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from stories import permissions
+from stories.forms import StoryForm
+from stories.queries.copy import version_copy
+from stories.queries.doors import story_for, version_for
+from stories.queries.editor import label_to_come
+from stories.queries.ladder import ladder
+from stories.services.drafting import open_draft
+from stories.services.opening import open_story
+from stories.services.refusals import NotAllowed, UnacceptableText
+from stories.views.guard import newsroom_page
+from stories.wire.render import render as render_wire
+
+
+@newsroom_page
+@require_safe
+def page(request: HttpRequest, pk: str) -> HttpResponse:
+    now = timezone.now()
+    story = story_for(request.user, pk, now)
+    context = {
+        "story": story,
+        "ladder": ladder(story),
+        "may_write": permissions.may_write(request.user, story, now),
+        "next_label": label_to_come(story),
+    }
+    if story.current_version:
+        version = version_for(request.user, pk, story.current_version.sequence, now)
+        copy = version_copy(version)
+        context |= {"version": version, "copy": copy, "wire": render_wire(copy)}
+    return render(request, "story.html", context)
+
+
+@newsroom_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    form = StoryForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        now = timezone.now()
+        try:
+            story = open_story(actor=request.user, now=now, **form.cleaned_data)
+        except UnacceptableText as refusal:
+            form.add_error(refusal.field, refusal.message)
+        except NotAllowed as refusal:
+            form.add_error(None, refusal.message)
+        else:
+            open_draft(story=story, actor=request.user, now=now)
+            messages.success(request, f"{story.slugline} is open. Nothing is on the wire until it is filed.")
+            return redirect("draft", story.pk)
+    return render(request, "story_new.html", {"form": form}, status=422 if form.errors else 200)
