@@ -2,13 +2,28 @@
 
 from django.urls import path
 
-from stories.views import compare, session
+from stories.views import board, compare, draft, filing, importing, photo, session, story, version
 
 urlpatterns = [
     # who is there, and how the page looks
     path("sign-in/", session.sign_in, name="sign_in"),
     path("sign-out/", session.sign_out, name="sign_out"),
     path("theme/", session.theme, name="theme"),
+    # the board, and a story on it
+    path("", board.page, name="board"),
+    path("stories/new/", story.new, name="story_new"),
+    path("stories/import/", importing.page, name="import"),
+    path("stories/<slug:pk>/", story.page, name="story"),
+    path("stories/<slug:pk>/versions/<int:sequence>/", version.page, name="version"),
+    path("stories/<slug:pk>/versions/<int:sequence>.txt", version.text, name="version_text"),
+    path("photos/<slug:sha256>/", photo.photo, name="photo"),
+    # writing the next filing, and sending it
+    path("stories/<slug:pk>/draft/", draft.page, name="draft"),
+    path("stories/<slug:pk>/draft/open/", draft.open_, name="draft_open"),
+    path("stories/<slug:pk>/draft/rebase/", draft.rebase, name="draft_rebase"),
+    path("stories/<slug:pk>/draft/discard/", draft.discard, name="draft_discard"),
+    path("stories/<slug:pk>/draft/preview/", filing.preview, name="draft_preview"),
+    path("stories/<slug:pk>/draft/file/", filing.page, name="draft_file"),
     # what a filing changed
     path("stories/<slug:pk>/compare/", compare.compare_pick, name="compare_pick"),
     path("stories/<slug:pk>/compare/<slug:a>/<slug:b>/", compare.compare_page, name="compare"),

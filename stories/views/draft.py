@@ -1,0 +1,146 @@
+"""The next filing as it is being written: a form that keeps what was typed, whatever happens."""
+
+from datetime import datetime
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from stories.forms import DraftForm
+from stories.models import Draft, Story, Version
+from stories.queries.doors import story_for, writable_draft_for
+from stories.queries.editor import label_to_come, offered_bylines, working_copy
+from stories.queries.ladder import ladder
+from stories.services.drafting import DraftClosed, StaleDraft, discard_draft, open_draft, rebase_draft, save_draft
+from stories.services.refusals import NotAllowed, Refused, UnacceptableText
+from stories.views.guard import newsroom_page
+
+# Where each of the form's buttons goes once the text is safe.
+AFTER_SAVING = {"preview": "draft_preview", "file": "draft_file"}
+NO_REVISION = 0  # revisions count from 1: a save that names this one is stale
+
+
+@newsroom_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: HttpRequest, pk: str) -> HttpResponse:
+    now = timezone.now()
+    story = story_for(request.user, pk, now)
+    if request.method == "POST":
+        return save(request, story, now)
+    try:
+        draft = writable_draft_for(request.user, pk, now)
+    except Http404:
+        messages.info(request, "No draft is open on this story.")
+        return redirect("story", pk)
+    return editor(request, story, DraftForm.of(draft, may_be_urgent=nothing_filed(story)), draft=draft)
+
+
+def save(request: HttpRequest, story: Story, now: datetime) -> HttpResponse:
+    form = DraftForm(request.POST, may_be_urgent=nothing_filed(story))
+    if not form.is_valid():
+        return editor(request, story, form, status=422)
+    try:
+        keep(request, story, form, now)
+    except UnacceptableText as refusal:
+        form.refuse(refusal.field, refusal.message)
+        return editor(request, story, form, status=422)
+    except StaleDraft as refusal:
+        form = form.carried_to(refusal.draft)
+        return editor(request, story, form, refusal=refusal, theirs=refusal.draft, status=409)
+    except DraftClosed as refusal:
+        form = form.carried_to(None)
+        return editor(request, story, form, refusal=refusal, theirs=story.current_version, status=409)
+    except NotAllowed as refusal:
+        return editor(request, story, form, refusal=refusal, status=403)
+    messages.success(request, "Saved.")
+    return redirect(AFTER_SAVING.get(request.POST.get("then", ""), "draft"), story.pk)
+
+
+@transaction.atomic
+def keep(request: HttpRequest, story: Story, form: DraftForm, now: datetime) -> Draft:
+    """Save the form on the draft it names; where it names none, on a new one, never over somebody's text."""
+    given = form.cleaned_data
+    if given["draft"] is None:
+        draft = open_draft(story=story, actor=request.user, now=now)
+        revision = draft.revision if draft.opened_at == now else NO_REVISION
+    else:
+        draft = get_object_or_404(story.drafts, pk=given["draft"])
+        revision = given["revision"] or NO_REVISION
+    return save_draft(draft=draft, revision=revision, text=form.draft_text(), actor=request.user, now=now)
+
+
+def editor(
+    request: HttpRequest,
+    story: Story,
+    form: DraftForm,
+    *,
+    draft: Draft | None = None,
+    refusal: Refused | None = None,
+    theirs: Draft | Version | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The form as it stands, what the saved text looks like on the wire, and `theirs`, saved or filed meanwhile."""
+    working = working_copy(draft) if draft else None
+    context = {
+        "story": story,
+        "form": form,
+        "draft": draft,
+        "working": working,
+        "label": working.label if working else label_to_come(story),
+        "ladder": ladder(story),
+        "bylines": offered_bylines(),
+        "refusal": refusal,
+        "theirs": theirs,
+    }
+    return render(request, "editor.html", context, status=status)
+
+
+def nothing_filed(story: Story) -> bool:
+    """Whether the next filing may still be an urgent."""
+    return story.current_version_id is None
+
+
+@newsroom_page
+@require_POST
+def open_(request: HttpRequest, pk: str) -> HttpResponse:
+    now = timezone.now()
+    story = story_for(request.user, pk, now)
+    try:
+        open_draft(story=story, actor=request.user, now=now)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return redirect("story", pk)
+    return redirect("draft", pk)
+
+
+@newsroom_page
+@require_POST
+def discard(request: HttpRequest, pk: str) -> HttpResponse:
+    now = timezone.now()
+    draft = writable_draft_for(request.user, pk, now)
+    try:
+        discard_draft(draft=draft, actor=request.user, now=now)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, "The draft is discarded. Its text stays in the record.")
+    return redirect("story", pk)
+
+
+@newsroom_page
+@require_POST
+def rebase(request: HttpRequest, pk: str) -> HttpResponse:
+    """The person has read what went out meanwhile: the draft follows it from now on."""
+    now = timezone.now()
+    draft = writable_draft_for(request.user, pk, now)
+    revision = int(request.POST["revision"]) if request.POST.get("revision", "").isdecimal() else NO_REVISION
+    try:
+        rebase_draft(draft=draft, revision=revision, actor=request.user, now=now)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, "The draft now follows the version on the wire.")
+    return redirect("draft", pk)

@@ -1,0 +1,70 @@
+"""Before it goes out: the wire text as it would run, one last look, and the filing itself."""
+
+import uuid
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from stories.forms import FilingForm
+from stories.models import Draft, Story
+from stories.queries.doors import story_for, writable_draft_for
+from stories.queries.editor import working_copy
+from stories.services.drafting import DraftClosed
+from stories.services.filing import file_draft
+from stories.services.refusals import Refused
+from stories.views.guard import newsroom_page
+from stories.wire.label import label_text
+
+
+@newsroom_page
+@require_safe
+def preview(request: HttpRequest, pk: str) -> HttpResponse:
+    draft = writable_draft_for(request.user, pk, timezone.now())
+    return render(request, "preview.html", {"story": draft.story, "draft": draft, "working": working_copy(draft)})
+
+
+@newsroom_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: HttpRequest, pk: str) -> HttpResponse:
+    now = timezone.now()
+    if request.method == "POST":
+        return send(request, story_for(request.user, pk, now), now)
+    return confirmation(request, writable_draft_for(request.user, pk, now))
+
+
+def send(request: HttpRequest, story: Story, now: datetime) -> HttpResponse:
+    """File the draft the form names, even when it is closed: a second click finds what the first one filed."""
+    form = FilingForm(request.POST)
+    if not form.is_valid():
+        return confirmation(request, writable_draft_for(request.user, story.pk, now), status=422)
+    given = form.cleaned_data
+    draft = get_object_or_404(story.drafts, pk=given.pop("draft"))
+    try:
+        version = file_draft(draft=draft, **given, actor=request.user, now=now)
+    except DraftClosed as refusal:
+        messages.error(request, f"{refusal.message} Nothing was filed.")
+        return redirect("story", story.pk)
+    except Refused as refusal:
+        draft = writable_draft_for(request.user, story.pk, now)
+        return confirmation(request, draft, refusal=refusal, status=409)
+    messages.success(request, f"{label_text(version.label) or 'The first filing'} is on the wire.")
+    return redirect("version", story.pk, version.sequence)
+
+
+def confirmation(
+    request: HttpRequest, draft: Draft, *, refusal: Refused | None = None, status: int = 200
+) -> HttpResponse:
+    """What would go out, under which label, and what it changes. The key makes a double click harmless."""
+    initial = {"draft": draft.pk, "revision": draft.revision, "filing_key": uuid.uuid4().hex}
+    context = {
+        "story": draft.story,
+        "draft": draft,
+        "working": working_copy(draft),
+        "form": FilingForm(initial=initial),
+        "refusal": refusal,
+    }
+    return render(request, "file.html", context, status=status)
