@@ -55,9 +55,9 @@ def stadium() -> Canvas:
             sheet.oval(x - 54 + (i % 5) * 22, 93 + (i // 5) * 21, 18, 18, "#ffffff")
     sheet.shape([(0, 260), (200, 300), (1000, 300), (1200, 260), (1200, 500), (0, 500)], "#16223d")
     for across, down in scatter(2600):
-        x, y = across * WIDTH, 300 + down * 170
+        left, top = across * WIDTH, 300 + down * 170
         colour = ("#d94f3d", "#f2d9a0", "#e8eef5", "#2f6fb0", "#c73f35")[int(across * 977) % 5]
-        sheet.oval(x, y, 4 + 3 * down, 5 + 3 * down, colour, 0.8)
+        sheet.oval(left, top, 4 + 3 * down, 5 + 3 * down, colour, 0.8)
     sheet.box(0, 470, WIDTH, 26, "#0d1730")
     for x in range(0, WIDTH, 160):
         sheet.box(x + 6, 475, 140, 16, ("#c9442f", "#e6e2d4", "#2b6b8f")[x // 160 % 3])
