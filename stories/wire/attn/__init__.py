@@ -2,6 +2,7 @@
 
 from .advisories import parse_advisory, parse_line
 from .format import format_attn, format_clause
+from .living import Bound, bind, follow, rebind, rendered
 from .parse import normalise, parse_attn
 from .proposal import Evidence, Proposal, Question, Suggested
 from .propose import propose
@@ -12,6 +13,7 @@ from .verify import verify
 
 __all__ = [
     "Attn",
+    "Bound",
     "Clause",
     "Evidence",
     "Note",
@@ -25,6 +27,8 @@ __all__ = [
     "Truth",
     "Verb",
     "Verdict",
+    "bind",
+    "follow",
     "format_attn",
     "format_clause",
     "normalise",
@@ -32,6 +36,8 @@ __all__ = [
     "parse_attn",
     "parse_line",
     "propose",
+    "rebind",
+    "rendered",
     "undeclared",
     "verify",
 ]

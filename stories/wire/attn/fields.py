@@ -4,7 +4,7 @@ Verbs by how much is kept: under 55 per cent of a headline or 60 of a lead it is
 changed. A lead that keeps 85 per cent is no change of lead: its new words count as paragraph 1.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from stories.wire.dateline import parse_dateline
 from stories.wire.diff.values import FieldChange, Op, PhotoChange, PhotoKind, StoryDiff
@@ -92,10 +92,6 @@ def _photos(photos: tuple[PhotoChange, ...]) -> Iterator[Part]:
         yield _photo(Verb.ADDS, added, [])
     elif dropped:
         yield _photo(Verb.DELETES, [], dropped)
-    elif reworded := [photo for photo in photos if recaptioned(photo)]:
-        words = "caption" if len(reworded) == 1 else "captions"
-        positions = tuple(photo.new_position for photo in reworded if photo.new_position is not None)
-        yield Verb.MODIFIES, Matter(words, Evidence(words, photos=positions), Target.CAPTION)
 
 
 def _photo(verb: Verb, new: list[PhotoChange], dropped: list[PhotoChange]) -> Part:
@@ -106,6 +102,16 @@ def _photo(verb: Verb, new: list[PhotoChange], dropped: list[PhotoChange]) -> Pa
         dropped=tuple(photo.old_position for photo in dropped if photo.old_position is not None),
     )
     return verb, Matter(words, evidence, Target.PHOTO)
+
+
+def caption_part(photos: Iterable[PhotoChange]) -> Part | None:
+    """Captions reworded under the same photos: named only where nothing else is."""
+    reworded = [photo for photo in photos if photo.kind is PhotoKind.KEPT and recaptioned(photo)]
+    if not reworded:
+        return None
+    words = "caption" if len(reworded) == 1 else "captions"
+    positions = tuple(photo.new_position for photo in reworded if photo.new_position is not None)
+    return Verb.MODIFIES, Matter(words, Evidence(words, photos=positions), Target.CAPTION)
 
 
 def recaptioned(photo: PhotoChange) -> bool:

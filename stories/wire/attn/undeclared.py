@@ -9,20 +9,22 @@ from stories.wire.story import WireStory
 from .advisories import parse_line
 from .fields import LEAD_RECAST, lead_kept
 from .format import ranges_text
-from .news import graf_news
+from .news import GrafNews, Touch, graf_news
 from .values import Clause, Object, PlaceKind, Target
 from .verdict import Note
 from .verify_places import CUTTING, Body
 
+# An old paragraph with fewer new words may well go undeclared.
+NOTED_WORDS = 6
 _FIELDS = ((Target.HEADLINE, "headline"), (Target.BYLINE, "byline"), (Target.DATELINE, "dateline"))
 _REWRITING = frozenset({"RECASTS", "REWRITES"})
 
 
 def undeclared(line: str, old: WireStory, new: WireStory, diff: StoryDiff | None = None) -> tuple[Note, ...]:
-    """The changes that no clause of the line covers; none where it recasts or rewrites the whole."""
+    """The changes that no clause covers; none where the line rewrites the whole, or there is no line to speak of."""
     changes = diff or compare(old, new)
     clauses = parse_line(line).clauses
-    if any(map(_rewrites_all, clauses)):
+    if not clauses or any(map(_rewrites_all, clauses)):
         return ()
     objects = [item for clause in clauses for item in clause.objects]
     body = Body(graf_news(changes))
@@ -54,10 +56,15 @@ def _lead(objects: Sequence[Object], body: Body, old: WireStory, new: WireStory)
 def _grafs(clauses: Sequence[Clause], objects: Sequence[Object], body: Body) -> Iterator[Note]:
     """New text is only missed where the line has given places to all that it claims."""
     covered = _covered(objects, body)
-    missing = tuple(number for number in body.fresh() if number not in covered and number > 1)
+    missing = tuple(one.number for one in body.news if _weighs(one) and one.number not in covered)
     if covered and missing and all(map(_placed, clauses)):
         paras = f"para{'s' if len(missing) > 1 else ''} {ranges_text(missing)}"
         yield Note("grafs", f"new text in {paras} not declared", tuple(number - 1 for number in missing))
+
+
+def _weighs(news: GrafNews) -> bool:
+    """A new paragraph, or one with as many new words as a clause; the lead has a note of its own."""
+    return news.number > 1 and (news.touch is Touch.NEW or len(news.words) >= NOTED_WORDS)
 
 
 def _covered(objects: Sequence[Object], body: Body) -> frozenset[int]:
