@@ -85,9 +85,16 @@ def _side(segments: Iterable[Segment], text: str, op: Op, *, whole: bool) -> Saf
 
 
 def _html(runs: Iterable[tuple[Op, str]]) -> SafeString:
-    parts = []
+    """Blanks at the edge of a mark stand outside it, and a blank parts a cut word from the one in its place."""
+    parts: list[str] = []
     for op, text in runs:
         before, after = FENCES[op]
-        # A cut newline is a paragraph break that went.
-        parts += (before, escape(text.replace("\n", " ¶ ") if op is Op.CUT else text), after)
+        if op is Op.ADD and parts and parts[-1].endswith("</del>") and not text[:1].isspace():
+            parts.append(" ")
+        if op is Op.KEEP:
+            parts.append(escape(text))
+            continue
+        words = text.replace("\n", " ¶ ").strip()  # in a mark, a paragraph break that came or went
+        start, end = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        parts.append(f"{start}{before}{escape(words)}{after}{end}" if words else text)
     return mark_safe("".join(parts))  # noqa: S308 - every text in it went through escape() above

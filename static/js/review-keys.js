@@ -1,0 +1,55 @@
+// Single keys of the compare page. They go by where a key sits, so that a Korean layout works too, and
+// a person can turn them off in this browser: speech input and slips of the hand type letters.
+const KEPT = "writethru.keys";
+const dialog = document.querySelector("[data-keys]");
+const box = document.querySelector("[data-keys-switch]");
+const opener = document.querySelector("[data-keys-open]");
+const actions = new Map();
+
+export function onKey(code, action) {
+  actions.set(code, action);
+}
+
+function on() {
+  try {
+    return localStorage.getItem(KEPT) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+function keep(event) {
+  try {
+    localStorage.setItem(KEPT, event.target.checked ? "on" : "off");
+  } catch {
+    // A browser that keeps nothing keeps the keys on.
+  }
+}
+
+function elsewhere(event) {
+  const held = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229;
+  const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
+  return held || event.defaultPrevented || typing || document.querySelector("dialog[open]");
+}
+
+function pressed(event) {
+  if (elsewhere(event) || !on()) return;
+  const name = event.shiftKey ? `Shift+${event.code}` : event.code;
+  const action = actions.get(name);
+  if (!action) return;
+  event.preventDefault();
+  action();
+}
+
+function show() {
+  box.checked = on();
+  dialog.showModal();
+}
+
+if (dialog) {
+  opener.hidden = false;
+  opener.addEventListener("click", show);
+  box.addEventListener("change", keep);
+  document.addEventListener("keydown", pressed);
+  onKey("Shift+Slash", show);
+}
