@@ -1,0 +1,22 @@
+"""A slugline for copy that came without one."""
+
+import re
+
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_SMALL = frozenset(
+    "a an the of in on at to for from with by and or as after over amid into says say said is are was be its his her"
+    " new more than up out off S N".split()
+)
+LONGEST = 120  # characters, as the record keeps it
+
+
+def derive_slugline(headline: str) -> str:
+    """Three telling words of the headline with hyphens: "Mayor-opens-Harim". "Untitled" where it has no word."""
+    words = [match[0] for match in _WORD.finditer(headline)]
+    telling = [word for word in words if word not in _SMALL and word.lower() not in _SMALL]
+    return "-".join((telling or words)[:3])[:LONGEST] or "Untitled"
+
+
+def slugline_key(slugline: str) -> str:
+    """What two spellings of one slugline have in common: case, blanks and hyphens do not count."""
+    return re.sub(r"[\s-]+", "-", slugline).strip("-").casefold()
