@@ -1,6 +1,6 @@
 """Paragraphs that stand in both versions unchanged, and the gaps between them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
@@ -14,6 +14,13 @@ class Gaps:
         chain = sorted(heaviest_chain(links, weigh))
         self._old = [o for o, _ in chain]
         self._new = [n for _, n in chain]
+
+    def in_order(self, link: Link) -> bool:
+        """Does the link cross none of the links that keep their order?"""
+        before, after = bisect_left(self._old, link[0]), bisect_right(self._old, link[0])
+        return (not before or self._new[before - 1] <= link[1]) and (
+            after == len(self._new) or self._new[after] >= link[1]
+        )
 
     def of_old(self, index: int) -> int:
         return bisect_right(self._old, index)

@@ -19,6 +19,24 @@ _WORD = re.compile(r"[぀-ヿ㐀-䶿一-鿿]|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|
 _HANGUL = re.compile(r"[가-힣]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _STOP_STEMS = frozenset(word[:STEM] for word in STOP_WORDS)
+# Spellings that an editor changes without changing what is said.
+_SAME = {
+    **{word: str(number) for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)},
+    "percent": "pct",
+    "million": "mln",
+    "billion": "bln",
+    "trillion": "trln",
+}
+
+
+@dataclass(slots=True)
+class Features:
+    """A paragraph's features and their count; `left` is what no link has used up yet."""
+
+    counts: dict[str, int]
+    total: float = 0.0
+    left: dict[str, int] = field(default_factory=dict)
+    used: bool = False
 
 
 def key(graf: str) -> str:
@@ -34,25 +52,18 @@ def stems(graf: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
+    if word in _SAME:
+        return _SAME[word]
     if word.isascii():
         return word[:STEM] if word.isalpha() else word.replace(".", "").replace(",", "")
     return word[:HANGUL_STEM] if _HANGUL.match(word) else word[:STEM]
-
-
-@dataclass(slots=True)
-class Features:
-    """A paragraph's features and their count; `left` is what no link has used up yet."""
-
-    counts: dict[str, int]
-    total: float = 0.0
-    left: dict[str, int] = field(default_factory=dict)
 
 
 def features(graf: str) -> Features:
     """Stems, and neighbouring stems as pairs (written with a blank between them)."""
     words = stems(graf)
     counts = Counter(words)
-    counts.update(f"{a} {b}" for a, b in pairwise(words))
+    counts.update([f"{a} {b}" for a, b in pairwise(words)])
     return Features(counts, left=dict(counts))
 
 
@@ -73,13 +84,18 @@ def _share(name: str) -> float:
     return STOP_WEIGHT if name in _STOP_STEMS else 1.0
 
 
-def overlap(left: Mapping[str, int], right: Mapping[str, int], weight: Mapping[str, float]) -> float:
-    """The weight of what both hold."""
-    if len(right) < len(left):
-        left, right = right, left
-    return sum(weight[name] * min(count, right[name]) for name, count in left.items() if name in right)
-
-
 def is_content(name: str) -> bool:
     """Is it a word that says something: no pair, no stop-word?"""
-    return _share(name) == 1.0
+    return " " not in name and name not in _STOP_STEMS
+
+
+def weigh(counts: Mapping[str, int], weight: Mapping[str, float]) -> float:
+    """The weight of all features together."""
+    return sum([weight[name] * count for name, count in counts.items()])
+
+
+def common(left: Mapping[str, int], right: Mapping[str, int]) -> dict[str, int]:
+    """The features both hold, as often as both hold them, in an order that does not change from run to run."""
+    if len(right) < len(left):
+        left, right = right, left
+    return {name: min(count, right[name]) for name, count in left.items() if name in right}

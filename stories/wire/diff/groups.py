@@ -1,27 +1,26 @@
 """Links gathered into groups: paragraphs that belong together, in the order in which they are read."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from stories.wire.diff.chain import Link, heaviest_chain
 from stories.wire.diff.values import GrafKind, Group
 
 
-def groups_of(links: set[Link], old: Sequence[str], new: Sequence[str]) -> tuple[Group, ...]:
+def groups_of(
+    links: set[Link], weigh: Callable[[Link], float], old: Sequence[str], new: Sequence[str]
+) -> tuple[Group, ...]:
     """Every index of both sides in exactly one group, in the new text's order.
 
     A deleted paragraph follows the group of the nearest paragraph before it in the old
     text that has not moved; with none, it stands at the top.
     """
-
-    def weigh(link: Link) -> int:
-        return min(len(old[link[0]]), len(new[link[1]])) + 1
-
     stayed = heaviest_chain(links, weigh)
     groups = []
     for part in _parts(links):
-        moved = sum(weigh(link) for link in part if link not in stayed)
-        groups.append(_group(part, old, new, 2 * moved > sum(map(weigh, part))))
+        strays = tuple(sorted(link for link in part if link not in stayed))
+        moved = 2 * sum(map(weigh, strays)) > sum(map(weigh, part))
+        groups.append(_group(part, old, new, moved, strays))
     linked = {n for _, n in links}
     groups += [Group(GrafKind.INSERT, (), (n,)) for n in range(len(new)) if n not in linked]
     return _with_deleted(sorted(groups, key=lambda group: group.new), len(old))
@@ -51,7 +50,9 @@ def _parts(links: set[Link]) -> list[list[Link]]:
     return parts
 
 
-def _group(part: Sequence[Link], old: Sequence[str], new: Sequence[str], moved: bool) -> Group:
+def _group(
+    part: Sequence[Link], old: Sequence[str], new: Sequence[str], moved: bool, strays: tuple[Link, ...]
+) -> Group:
     olds, news = tuple(sorted({o for o, _ in part})), tuple(sorted({n for _, n in part}))
     if len(olds) > 1:
         kind = GrafKind.MERGE if len(news) == 1 else GrafKind.REGROUP
@@ -59,7 +60,7 @@ def _group(part: Sequence[Link], old: Sequence[str], new: Sequence[str], moved: 
         kind = GrafKind.SPLIT
     else:
         kind = GrafKind.EQUAL if old[olds[0]] == new[news[0]] else GrafKind.EDIT
-    return Group(kind, olds, news, moved)
+    return Group(kind, olds, news, moved, tuple(sorted(part)), strays)
 
 
 def _with_deleted(groups: list[Group], old_count: int) -> tuple[Group, ...]:

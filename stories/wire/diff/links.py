@@ -2,132 +2,144 @@
 
 The best pair is taken first and uses up the words both share; a paragraph links again
 only with words that are still unused. Splits (1:n), merges (n:1) and regroups (n:m)
-come out of that without trying combinations.
+come out of that without trying combinations. The constants are shares of a paragraph's
+weighted words; each stands on a plateau, a tenth up or down changes next to nothing.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping
-from heapq import heapify, heappop, heappush, nlargest
+from collections.abc import Callable, Mapping
+from heapq import heapify, heappop, heappush
 
 from stories.wire.diff.anchors import Gaps
+from stories.wire.diff.candidates import candidates
 from stories.wire.diff.chain import Link
-from stories.wire.diff.features import features, is_content, overlap, weights
+from stories.wire.diff.evidence import FEW_WORDS, Evidence, Rivals
 
-CONTAINMENT = 0.63
-DICE = 0.37
-SAME_GAP = 0.07
+# A pair this good is taken before the order of the paragraphs is known.
+STRONG = 0.5
+# The first link of both; one side linked already; both linked already.
 FIRST = 0.35
-ONE_USED = 0.40
-BOTH_USED = 0.42
-BOTH_USED_WORDS = 4
-SECOND_LOOK = 0.24
+ONE_LINKED = 0.40
+BOTH_LINKED = 0.38
+# What order is worth: keeping it to a first link, losing it to a second one.
+IN_ORDER = 0.04
+OUT_OF_ORDER = 0.05
+# A first link out of order must stand out from the next best, unless it is strong.
+STANDS_OUT = 1.2
+# An unlinked pair that keeps the order, or that stands out a lot wherever it is.
+UNLINKED_IN_ORDER = 0.24
+UNLINKED_ALONE = 0.25
+ALONE = 1.6
+# Left-over words of a linked paragraph in the unlinked neighbour of its partner.
 LEFT_OVER = 0.23
-# Above this many paragraphs only rare words propose pairs, and only the best few are looked at.
-MANY = 400
-FEW = 12
+LEFT_OVER_OUT_OF_ORDER = 0.38
+LEFT_OVER_WORDS = 3
+NEVER = 9.0
 
 
 class Linker:
-    """The unmatched paragraphs of both versions, and the links found so far."""
+    """Finds the links between paragraphs that have no equal, in passes from sure to likely."""
 
-    def __init__(self, old: Mapping[int, str], new: Mapping[int, str], gaps: Gaps) -> None:
-        self.old = {index: features(graf) for index, graf in old.items()}
-        self.new = {index: features(graf) for index, graf in new.items()}
-        self.weight = weights([*self.old.values(), *self.new.values()])
-        for graf in (*self.old.values(), *self.new.values()):
-            graf.total = sum(self.weight[name] * count for name, count in graf.counts.items())
-        self.gaps = gaps
+    def __init__(
+        self, old: Mapping[int, str], new: Mapping[int, str], equal: set[Link], weigh: Callable[[Link], float]
+    ) -> None:
         self.links: set[Link] = set()
-        self.used_old: set[int] = set()
-        self.used_new: set[int] = set()
+        self._equal, self._weigh = equal, weigh
+        self._evidence = Evidence(old, new)
+        self._scores = {pair: self._evidence.score(pair) for pair in candidates(self._evidence)}
+        self._rivals = Rivals(self._scores)
+        self._gaps = Gaps(equal, weigh)
 
     def run(self) -> set[Link]:
-        pairs = self._candidates()
-        scored = {pair: self._score(pair) for pair in pairs}
-        self._cover({pair: score for pair, score in scored.items() if score >= LEFT_OVER})
-        self._second_look(scored)
+        """All links found; those given as equal are not among them."""
+        self._cover(STRONG)
+        self._settle()
+        self._cover(0.0)
+        self._settle()
+        self._pair_in_order()
+        self._take_left_overs()
+        self._pair_alone()
+        self._take_left_overs()
         return self.links
 
-    def _score(self, pair: Link) -> float:
-        a, b = self.old[pair[0]], self.new[pair[1]]
-        shared = overlap(a.counts, b.counts, self.weight)
-        if not shared:
-            return 0.0
-        score = CONTAINMENT * shared / min(a.total, b.total) + DICE * 2 * shared / (a.total + b.total)
-        return score + SAME_GAP * (self.gaps.of_old(pair[0]) == self.gaps.of_new(pair[1]))
-
-    def _candidates(self) -> set[Link]:
-        holders: dict[str, list[int]] = defaultdict(list)
-        for n, graf in self.new.items():
-            for name in graf.counts:
-                holders[name].append(n)
-        limit = max(8, min(400, 160_000 // (1 + max(len(self.old), len(self.new)))))
-        pairs: set[Link] = set()
-        for o, graf in self.old.items():
-            found: dict[int, float] = defaultdict(float)
-            names = sorted(
-                (name for name in graf.counts if name in holders and len(holders[name]) <= limit),
-                key=lambda name: (len(holders[name]), name),
-            )
-            for name in names[:40] if len(self.old) > MANY else names:
-                for n in holders[name]:
-                    found[n] += self.weight[name]
-            best = (
-                nlargest(FEW, found, key=lambda n: (found[n] / (self.new[n].total + 1), -n))
-                if len(found) > FEW
-                else found
-            )
-            best2 = nlargest(FEW, found, key=lambda n: (found[n], -n)) if len(found) > FEW else found
-            pairs.update((o, n) for n in (*best, *best2))
-        return pairs
-
-    def _cover(self, scored: Mapping[Link, float]) -> None:
-        heap = [(-score, pair) for pair, score in scored.items()]
-        heapify(heap)
-        while heap:
-            negative, pair = heappop(heap)
-            score, bar = self._now(pair, scored[pair])
-            if score < bar:
-                continue
-            if score < -negative - 1e-9:
-                heappush(heap, (-score, pair))
-                continue
-            self._take(pair)
-
-    def _now(self, pair: Link, score: float) -> tuple[float, float]:
-        """The score of a pair with the words that are still unused, and the bar it has to pass."""
-        o, n = pair
-        a, b = self.old[o], self.new[n]
-        if o not in self.used_old and n not in self.used_new:
-            return score, FIRST
-        shared = overlap(a.left, b.left, self.weight)
-        if n not in self.used_new:
-            return shared / b.total, ONE_USED
-        if o not in self.used_old:
-            return shared / a.total, ONE_USED
-        words = sum(1 for name in a.left if name in b.left and is_content(name))
-        return shared / min(a.total, b.total), BOTH_USED if words >= BOTH_USED_WORDS else 9.0
+    def _settle(self) -> None:
+        """The links found so far show which order is kept."""
+        self._gaps = Gaps(self._equal | self.links, self._weigh)
 
     def _take(self, pair: Link) -> None:
-        o, n = pair
         self.links.add(pair)
-        self.used_old.add(o)
-        self.used_new.add(n)
-        a, b = self.old[o].left, self.new[n].left
-        for name in [name for name in a if name in b]:
-            used = min(a[name], b[name])
-            for side in (a, b):
-                side[name] -= used
-                if not side[name]:
-                    del side[name]
+        self._evidence.use(pair)
 
-    def _second_look(self, scored: Mapping[Link, float]) -> None:
-        """Unmatched pairs in the same gap pass with less."""
-        for score, pair in sorted(((s, p) for p, s in scored.items()), key=lambda item: (-item[0], item[1])):
-            o, n = pair
-            if score < SECOND_LOOK:
-                break
-            if o in self.used_old or n in self.used_new:
+    def _linked(self, pair: Link) -> int:
+        """How many of the two have a link already."""
+        return self._evidence.old[pair[0]].used + self._evidence.new[pair[1]].used
+
+    def _cover(self, at_least: float) -> None:
+        """Take pairs from the best down, each judged by what is left of it when its turn comes."""
+        heap = [(-score, pair) for pair, score in self._ranked().items() if score >= max(at_least, LEFT_OVER)]
+        heapify(heap)
+        while heap:
+            expected, pair = heappop(heap)
+            if pair in self.links:
                 continue
-            if self.gaps.of_old(o) == self.gaps.of_new(n):
+            score, bar = self._judge(pair)
+            if score < max(bar, at_least):
+                continue
+            if score < -expected - 1e-9:
+                heappush(heap, (-score, pair))
+            else:
                 self._take(pair)
+
+    def _ranked(self) -> dict[Link, float]:
+        return {pair: score + IN_ORDER * self._gaps.in_order(pair) for pair, score in self._scores.items()}
+
+    def _judge(self, pair: Link) -> tuple[float, float]:
+        """What the pair is worth with the words still unused, and the bar it has to pass."""
+        in_order = self._gaps.in_order(pair)
+        linked = self._linked(pair)
+        if not linked:
+            score = self._scores[pair]
+            doubtful = not in_order and score < STRONG and score < STANDS_OUT * self._rivals.best(pair)
+            return score + IN_ORDER * in_order, NEVER if doubtful else FIRST
+        share = self._evidence.left_share(pair)
+        if linked == 1:
+            share = max(share, self._evidence.best_sentence(pair))
+            return share, ONE_LINKED + OUT_OF_ORDER * (not in_order)
+        enough = self._evidence.left_words(pair) >= FEW_WORDS
+        return share, BOTH_LINKED + OUT_OF_ORDER * (not in_order) if enough else NEVER
+
+    def _pair_in_order(self) -> None:
+        """Pairs without any link pass with less where they keep the order."""
+        for _, pair in self._from_best(UNLINKED_IN_ORDER - IN_ORDER):
+            if not self._linked(pair) and self._gaps.in_order(pair):
+                self._take(pair)
+
+    def _pair_alone(self) -> None:
+        """Pairs without any link pass with less where nothing else comes near."""
+        for score, pair in self._from_best(UNLINKED_ALONE):
+            if not self._linked(pair) and score >= ALONE * self._rivals.best(pair):
+                self._take(pair)
+
+    def _from_best(self, at_least: float) -> list[tuple[float, Link]]:
+        passing = [(score, pair) for pair, score in self._scores.items() if score >= at_least]
+        return sorted(passing, key=lambda item: (-item[0], item[1]))
+
+    def _take_left_overs(self) -> None:
+        """The words a linked paragraph has left, in the unlinked neighbour of its partner: half of a split or merge."""
+        shares = {pair: self._evidence.left_share(pair) for pair in self._beside_links()}
+        for pair in sorted(shares, key=lambda pair: (-shares[pair], pair)):
+            bar = LEFT_OVER if self._gaps.in_order(pair) else LEFT_OVER_OUT_OF_ORDER
+            if self._linked(pair) < 2 and self._evidence.left_share(pair) >= bar:
+                self._take(pair)
+
+    def _beside_links(self) -> set[Link]:
+        old, new = self._evidence.old, self._evidence.new
+        near = {(o + step, n) for o, n in self.links for step in (-1, 1)}
+        near |= {(o, n + step) for o, n in self.links for step in (-1, 1)}
+        return {
+            pair
+            for pair in near
+            if pair[0] in old
+            and pair[1] in new
+            and self._linked(pair) == 1
+            and self._evidence.left_words(pair) >= LEFT_OVER_WORDS
+        }

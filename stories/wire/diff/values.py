@@ -31,12 +31,18 @@ class Op(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Paragraphs that belong together on both sides: `old` and `new` hold their indexes."""
+    """Paragraphs that belong together on both sides: `old` and `new` hold their indexes.
+
+    `links` says which old one lives on in which new one, `strays` which of these links
+    lead out of the order of the text; `moved` that most of the group's text does.
+    """
 
     kind: GrafKind
     old: tuple[int, ...]
     new: tuple[int, ...]
     moved: bool = False
+    links: tuple[tuple[int, int], ...] = ()
+    strays: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,52 @@
+"""Which pairs of paragraphs are worth a look: those that share telling words."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from heapq import nlargest
+
+from stories.wire.diff.chain import Link
+from stories.wire.diff.evidence import Evidence
+from stories.wire.diff.features import Features
+
+# Above this many paragraphs only rare words propose.
+MANY = 400
+RARE_WORDS = 24
+# The best few by shared weight, and as many by the share of the other paragraph.
+FEW = 8
+# Pairs that one word may propose, over all of its holders.
+PAIRS_OF_A_WORD = 20_000
+
+
+def candidates(evidence: Evidence) -> list[Link]:
+    """The pairs to score, each old paragraph with its most promising new ones."""
+    holders = _holders(evidence.new)
+    many = max(len(evidence.old), len(evidence.new)) > MANY
+    limit = max(4, PAIRS_OF_A_WORD // max(1, len(evidence.old)))
+    pairs: list[Link] = []
+    for o, graf in evidence.old.items():
+        names = [name for name in graf.counts if len(holders.get(name, ())) <= limit]
+        if many:
+            names = nlargest(RARE_WORDS, names, key=evidence.weight.__getitem__)
+        pairs += [(o, n) for n in _best(names, holders, evidence)]
+    return pairs
+
+
+def _holders(grafs: Mapping[int, Features]) -> dict[str, list[int]]:
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, graf in grafs.items():
+        for name in graf.counts:
+            holders[name].append(index)
+    return holders
+
+
+def _best(names: list[str], holders: Mapping[str, list[int]], evidence: Evidence) -> list[int]:
+    found: dict[int, float] = defaultdict(float)
+    for name in names:
+        weight = evidence.weight[name]
+        for n in holders.get(name, ()):
+            found[n] += weight
+    if len(found) <= FEW:
+        return list(found)
+    by_weight = nlargest(FEW, found, key=lambda n: found[n])
+    by_share = nlargest(FEW, found, key=lambda n: found[n] / evidence.new[n].total)
+    return list(dict.fromkeys([*by_weight, *by_share]))

@@ -1,0 +1,102 @@
+"""How much two paragraphs share, and how much of it no link has used up yet."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from stories.wire.diff.chain import Link
+from stories.wire.diff.features import Features, common, features, is_content, weigh, weights
+
+CONTAINMENT = 0.63
+DICE = 0.37
+# A single sentence speaks for its paragraph a little less than the whole would.
+SENTENCE_DISCOUNT = 0.1
+# Content words that a left-over has to share; fewer are chance.
+FEW_WORDS = 4
+
+_SENTENCE_END = re.compile(r"(?<=[.!?。])[\"”’')]*\s+")
+
+
+class Evidence:
+    """The paragraphs of both versions that have no equal, and the words that are left of them."""
+
+    def __init__(self, old: Mapping[int, str], new: Mapping[int, str]) -> None:
+        self.old = {index: features(graf) for index, graf in old.items()}
+        self.new = {index: features(graf) for index, graf in new.items()}
+        self.weight = weights([*self.old.values(), *self.new.values()])
+        for graf in (*self.old.values(), *self.new.values()):
+            graf.total = weigh(graf.counts, self.weight)
+        self._texts = (old, new)
+        self._sentences: dict[tuple[int, int], list[Features]] = {}
+
+    def score(self, pair: Link) -> float:
+        """0.0 to 1.0: how much of the smaller paragraph is in the other, and how alike they are as a whole."""
+        a, b = self.old[pair[0]], self.new[pair[1]]
+        shared = weigh(common(a.counts, b.counts), self.weight)
+        if not shared:
+            return 0.0
+        return CONTAINMENT * shared / min(a.total, b.total) + DICE * 2 * shared / (a.total + b.total)
+
+    def left_share(self, pair: Link) -> float:
+        """The part of the paragraph that is not linked yet (of the smaller one, if both are) found in unused words."""
+        a, b = self.old[pair[0]], self.new[pair[1]]
+        both = common(a.left, b.left)
+        if not both:
+            return 0.0
+        totals = [graf.total for graf in (a, b) if not graf.used] if a.used != b.used else [a.total, b.total]
+        return weigh(both, self.weight) / min(totals)
+
+    def left_words(self, pair: Link) -> int:
+        """How many content words both have left."""
+        return sum(map(is_content, common(self.old[pair[0]].left, self.new[pair[1]].left)))
+
+    def best_sentence(self, pair: Link) -> float:
+        """`left_share` of the sentence of the unlinked paragraph that does best."""
+        a, b = self.old[pair[0]], self.new[pair[1]]
+        sentences, left = (self._split(1, pair[1]), a.left) if a.used else (self._split(0, pair[0]), b.left)
+        best = 0.0
+        for sentence in sentences:
+            both = common(sentence.counts, left)
+            if sum(map(is_content, both)) >= FEW_WORDS:
+                best = max(best, weigh(both, self.weight) / sentence.total)
+        return best - SENTENCE_DISCOUNT
+
+    def use(self, pair: Link) -> None:
+        """Link the two: what both have left is used up."""
+        a, b = self.old[pair[0]], self.new[pair[1]]
+        for name, count in common(a.left, b.left).items():
+            for left in (a.left, b.left):
+                left[name] -= count
+                if not left[name]:
+                    del left[name]
+        a.used = b.used = True
+
+    def _split(self, side: int, index: int) -> list[Features]:
+        if (side, index) not in self._sentences:
+            sentences = [features(text) for text in _SENTENCE_END.split(self._texts[side][index])]
+            for sentence in sentences:
+                # A pair over two sentences is in no sentence: every feature here is one of the paragraph's.
+                sentence.total = weigh(sentence.counts, self.weight)
+            self._sentences[side, index] = sentences
+        return self._sentences[side, index]
+
+
+class Rivals:
+    """The two best scores of each paragraph: how far a pair stands out."""
+
+    def __init__(self, scores: Mapping[Link, float]) -> None:
+        self._old = _two_best((o, score) for (o, _), score in scores.items())
+        self._new = _two_best((n, score) for (_, n), score in scores.items())
+
+    def best(self, pair: Link) -> float:
+        """The better of both paragraphs' second-best scores."""
+        return max(self._old[pair[0]][1], self._new[pair[1]][1])
+
+
+def _two_best(scores: Iterable[tuple[int, float]]) -> dict[int, tuple[float, float]]:
+    best: dict[int, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
+    for index, score in scores:
+        first, second = best[index]
+        if score > second:
+            best[index] = (max(first, score), min(first, score))
+    return best
