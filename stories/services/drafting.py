@@ -149,11 +149,11 @@ def discard_draft(*, draft: Draft, actor: User, now: datetime) -> Draft:
 def lock_story(story: Story) -> Story:
     """The story as it is now, held against every other writer until the transaction ends.
 
-    The first lock of each service, so that two of them never wait for each other. SQLite
-    has the whole database locked since BEGIN IMMEDIATE.
+    The first lock of each service, so that two of them never wait for each other; SQLite
+    has the whole database locked since BEGIN IMMEDIATE. The current version is read after
+    the lock and not joined: PostgreSQL would join it as it was before the wait.
     """
-    rows = Story.objects.select_for_update(of=("self",), no_key=True).select_related("current_version")
-    return rows.get(pk=story.pk)
+    return Story.objects.select_for_update(no_key=True).get(pk=story.pk)
 
 
 def lock_draft(draft: Draft) -> Draft:
