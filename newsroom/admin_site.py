@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.contrib.admin import AdminSite
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
+from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from stories.permissions import is_admin
@@ -20,6 +22,7 @@ class NewsroomAdminSite(AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         return is_admin(request.user)
 
+    @method_decorator(login_not_required)
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """One sign-in page for all. Signed in and still here means: not an admin, and told so."""
         if request.user.is_authenticated and not self.has_permission(request):

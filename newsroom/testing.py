@@ -16,3 +16,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # One query for each row of a list fails the test that shows it.
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
+# The signed-in person and a person looked at are two, not a list.
+ZEAL_ALLOWLIST = [{"model": "auth.User", "field": "get()"}]

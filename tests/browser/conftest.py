@@ -152,9 +152,7 @@ def new_context(new_context: Callable[..., BrowserContext], complaints: list[str
         context.on(
             "console",
             lambda message: (
-                complaints.append(f"{message.text} ({message.page and message.page.url})")
-                if message.type == "error"
-                else None
+                complaints.append(f"{message.text} ({message.location['url']})") if message.type == "error" else None
             ),
         )
         context.on("weberror", lambda broken: complaints.append(str(broken.error)))
