@@ -11,7 +11,7 @@ from stories.wire.label import Kind
 
 LONGEST_BODY = 400_000  # characters: a hundred times a long story, far under what a request may carry
 MOST_FILES = 40
-LARGEST_FILE = 1024 * 1024  # bytes; a wire text is a few thousand
+LARGEST_IMPORT = 2 * 1024 * 1024  # bytes; a wire text is a few thousand
 TEXT_FIELDS = ("headline", "attn", "byline", "dateline", "body", "email", "note")
 OPENING_KINDS = (("", "First filing"), (Kind.URGENT.value, "URGENT"))
 LANGUAGES = (("en", "English"), ("ko", "Korean"))
@@ -26,7 +26,7 @@ class StoryForm(forms.ModelForm):
         help_texts = {
             "slugline": "Hyphenated; the same on every filing of the story.",
             "urgency": "1 is most urgent, 9 least.",
-            "embargo_until": "Not for use before this time. Seoul time; empty where there is none.",
+            "embargo_until": "Not for use before this time, on the desk's clock. Empty where there is none.",
         }
         widgets = {
             "language": forms.Select(choices=LANGUAGES),
@@ -51,7 +51,7 @@ class DraftForm(forms.Form):
         required=False,
         max_length=4000,
         label="ATTN",
-        help_text="Without the brackets: UPDATES with remarks in paras 2, 5; RECASTS headline",
+        help_text="What is new and where it stands: UPDATES with remarks in paras 2, 5; RECASTS headline",
         widget=forms.Textarea(attrs={"rows": 2, "class": "ed-mono", "spellcheck": "false", "data-one-line": ""}),
     )
     byline = forms.CharField(
@@ -140,30 +140,47 @@ class FilesField(forms.FileField):
         files = [super(FilesField, self).clean(one, initial) for one in data or [] if one]
         if len(files) > MOST_FILES:
             raise forms.ValidationError(f"At most {MOST_FILES} files at a time; this was {len(files)}.")
-        for file in files:
-            if file.size > LARGEST_FILE:
-                raise forms.ValidationError(f"{file.name} is larger than 1 MB, which no wire text is.")
         return files
 
 
 class CopyInForm(forms.Form):
-    """Filed texts from outside: pasted, or as files."""
+    """Filed texts from outside: pasted, as files, or sent along from the page that showed how they were read."""
 
-    desk = forms.ModelChoiceField(Desk.objects.all(), help_text="Answers for stories that are new here.")
+    desk = forms.ModelChoiceField(Desk.objects.all(), help_text="Answers for the stories that are new here.")
+    story = forms.SlugField(required=False, max_length=10, widget=forms.HiddenInput)
     pasted = forms.CharField(
         required=False,
-        max_length=LARGEST_FILE,
+        strip=False,
         label="Paste a filed text",
         widget=forms.Textarea(attrs={"rows": 14, "class": "ed-mono", "spellcheck": "false"}),
     )
     files = FilesField(
         required=False,
         label="Or choose files",
-        help_text="Plain text, up to 1 MB each, 40 at a time. Leads of one story may come in any order.",
+        help_text="Plain text, 40 at a time, together up to 2 MB. The leads of one story may come in any order.",
     )
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """Name and text of what was read before and is sent along."""
+        if not self.is_bound:
+            return []
+        return list(zip(self.data.getlist("name"), self.data.getlist("text"), strict=False))
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
-        if not self.errors and not given.get("pasted") and not given.get("files"):
+        pasted, files = given.get("pasted") or "", given.get("files") or []
+        size = len(pasted) + sum(file.size for file in files) + sum(len(text) for _, text in self.kept)
+        if size > LARGEST_IMPORT:
+            self.add_error("files", f"Together this is {size / 1024 / 1024:.1f} MB; 2 MB can be read at a time.")
+        elif not self.errors and not size:
             self.add_error("pasted", "Paste a text or choose a file.")
         return given
+
+    def texts(self) -> list[tuple[str, bytes]]:
+        """Name and bytes of every text of a valid form, those sent along first."""
+        sent = [(name, text.encode()) for name, text in self.kept if text.strip()]
+        pasted = self.cleaned_data["pasted"]
+        if pasted.strip():
+            sent.append(("Pasted text", pasted.encode()))
+        return sent + [(file.name, file.read()) for file in self.cleaned_data["files"]]
