@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stories.models import Byline, Draft, Story, Version
+from stories.models import Byline, Desk, Draft, Story, Version
 from stories.wire.diff import diff, summary
 from stories.wire.diff.values import Summary
 from stories.wire.label import Label
@@ -62,6 +62,6 @@ def label_to_come(story: Story) -> Label | None:
     return next_label_of(Draft(story=story))[0]
 
 
-def offered_bylines() -> list[Byline]:
-    """The names a byline may be picked from: those the admins keep active."""
-    return list(Byline.objects.filter(active=True))
+def offered_bylines(desk: Desk) -> list[Byline]:
+    """The names a byline may be picked from: those the admins keep active, the desk's own first."""
+    return sorted(Byline.objects.filter(active=True), key=lambda byline: (byline.desk_id != desk.pk, byline.name))

@@ -3,6 +3,7 @@
 import re
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import zip_longest
 from typing import Any
@@ -176,6 +177,12 @@ def with_next(rows: Sequence[Any]) -> list[tuple[Any, Any]]:
 def label_words(label: Label | None) -> str:
     """The label in running text: "3rd LD"; "" for a first filing and for none."""
     return short_label(label) if label else ""
+
+
+@register.filter
+def bare(label: Label) -> Label:
+    """The label without its qualifiers, where a column has no room for them."""
+    return replace(label, qualifiers=())
 
 
 @register.filter

@@ -91,7 +91,7 @@ def editor(
         "working": working,
         "label": working.label if working else label_to_come(story),
         "ladder": ladder(story),
-        "bylines": offered_bylines(),
+        "bylines": offered_bylines(story.desk),
         "refusal": refusal,
         "theirs": theirs,
     }
