@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from stories.queries.compare import checked_facts, compare, compared_facts
 from stories.queries.filings import Pair, pair_for
+from stories.queries.story_flow import flow_of
 from stories.services.fact_checks import check_fact, uncheck_fact
 from stories.views.guard import newsroom_page
 from stories.wire.review import FactRow, fold
@@ -33,6 +34,7 @@ def compare_page(request: HttpRequest, pk: str, a: str, b: str) -> HttpResponse:
             "old": pair.old,
             "new": pair.new,
             "comparison": comparison,
+            "flow": flow_of(pair, comparison.facts.changed),
             "blocks": fold(comparison.review.rows),
             "view": view,
             "views": VIEWS,

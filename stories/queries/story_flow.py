@@ -1,0 +1,84 @@
+"""The story flow figure of a pair: every filing up to the newer one, and what of each lives on."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.core.cache import cache
+
+from stories.queries.filings import Filing, Pair
+from stories.wire.facts import FactKind
+from stories.wire.flow import MOST_COLUMNS, Column, Filed, Flow, Remark, remarks, story_flow
+from stories.wire.flow.values import SHADES
+from stories.wire.label import short_label
+from stories.wire.provenance import Strand, provenance
+from stories.wire.review import FactRow
+
+FEWEST = 3  # two filings are what the page itself shows
+KEPT_FOR = 24 * 60 * 60
+LONGEST_FACT = 14
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFlow:
+    """The figure with its words: columns with their filing times, shades with the filing they stand for."""
+
+    figure: Flow
+    columns: tuple[tuple[Column, datetime], ...]
+    remarks: tuple[Remark, ...]
+    legend: tuple[tuple[int, str], ...]
+    left_out: int
+
+
+def flow_of(pair: Pair, changed: Sequence[FactRow]) -> StoryFlow | None:
+    """The figure for a pair, None for a story of fewer than three filings. No query.
+
+    A long story shows its latest filings; origins are known from all of them.
+    """
+    filings = pair.filings[: pair.filings.index(pair.new) + 1]
+    grafs = [filing.grafs for filing in filings]
+    if len(filings) < FEWEST or not all(grafs[-MOST_COLUMNS:]):
+        return None
+    strands = _provenance(grafs)[-MOST_COLUMNS:]
+    shown = filings[-MOST_COLUMNS:]
+    names = [short_label(filing.label) or "first" for filing in filings]
+    figure = story_flow(_filed(shown, names[-MOST_COLUMNS:]), strands)
+    origins = sorted({bar.origin for bars in figure.bars for bar in bars})
+    return StoryFlow(
+        figure=figure,
+        columns=tuple(zip(figure.columns, (filing.at for filing in shown), strict=True)),
+        remarks=remarks(figure, strands, names[-MOST_COLUMNS:], _figures(changed)),
+        legend=tuple((origin % SHADES, names[origin]) for origin in origins),
+        left_out=len(filings) - len(shown),
+    )
+
+
+def _filed(filings: Sequence[Filing], names: list[str]) -> list[Filed]:
+    start = filings[0].at
+    return [
+        Filed(name, max(0.0, (filing.at - start) / timedelta(minutes=1)), filing.grafs)
+        for name, filing in zip(names, filings, strict=True)
+    ]
+
+
+def _figures(changed: Sequence[FactRow]) -> list[tuple[int, str]]:
+    """Changed figures, dates and times that are short enough to stand beside the figure."""
+    told = []
+    for row in changed:
+        fact = row.change
+        before, after = fact.before, fact.after
+        if before and after and fact.kind is not FactKind.QUOTE and len(before.text + after.text) <= 2 * LONGEST_FACT:
+            told.append((after.graf, f"{before.text} → {after.text}"))
+    return told
+
+
+def _provenance(grafs: list[tuple[str, ...]]) -> tuple[tuple[Strand, ...], ...]:
+    """Filed text never changes: what was found once for a chain of texts is good as long as it is kept."""
+    text = "\x1e".join("\x1f".join(version) for version in grafs)
+    key = f"provenance-{hashlib.sha256(text.encode()).hexdigest()}"
+    found: tuple[tuple[Strand, ...], ...] | None = cache.get(key)
+    if found is None:
+        found = provenance(grafs)
+        cache.set(key, found, KEPT_FOR)
+    return found
