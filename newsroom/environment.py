@@ -22,7 +22,7 @@ PREFIX = "WRITETHRU_"
 SECRET_FILE = "secret-key"  # noqa: S105 - a file's name
 
 
-class BadSetting(ImproperlyConfigured):
+class BadSettingError(ImproperlyConfigured):
     """A variable is missing, wrong or unknown; the message is for the person who starts the server."""
 
 
@@ -139,47 +139,49 @@ class Environment:
         self.variables = os.environ if variables is None else variables
 
     def __getitem__(self, name: str) -> Any:
-        """The value of a declared variable. BadSetting where it is needed and absent, or wrong."""
+        """The value of a declared variable. BadSettingError where it is needed and absent, or wrong."""
         setting = BY_NAME[name]
         given = self.variables.get(name, "").strip()
         if not given and setting.needed and self.production:
-            raise BadSetting(f"{name} is needed {setting.needed}. {setting.meaning}")
+            raise BadSettingError(f"{name} is needed {setting.needed}. {setting.meaning}")
         try:
             return setting.read(given or setting.default)
         except ValueError as error:
-            raise BadSetting(f"{name} {error}.") from error
+            raise BadSettingError(f"{name} {error}.") from error
 
     @property
     def production(self) -> bool:
         return bool(self["WRITETHRU_ENV"] == "production")
 
     def refuse_unknown_names(self) -> None:
-        """BadSetting for a WRITETHRU_ variable that nothing reads."""
+        """BadSettingError for a WRITETHRU_ variable that nothing reads."""
         for name in sorted(self.variables):
             if name.startswith(PREFIX) and name not in BY_NAME:
                 near = difflib.get_close_matches(name, BY_NAME, n=1)
                 hint = f" Did you mean {near[0]}?" if near else ""
-                raise BadSetting(f"{name} is not a setting of Writethru.{hint} README.md lists them.")
+                raise BadSettingError(f"{name} is not a setting of Writethru.{hint} README.md lists them.")
 
     def refuse_unsafe_mixtures(self) -> None:
-        """BadSetting where two values, each good alone, would together open the desk to the world."""
+        """BadSettingError where two values, each good alone, would together open the desk to the world."""
         if self.production and self["WRITETHRU_DEBUG"]:
-            raise BadSetting("WRITETHRU_DEBUG shows code and settings in the browser: it must be no in production.")
+            raise BadSettingError(
+                "WRITETHRU_DEBUG shows code and settings in the browser: it must be no in production."
+            )
         if not self.production and self["WRITETHRU_BIND"] not in ("127.0.0.1", "localhost", "::1"):
-            raise BadSetting(
+            raise BadSettingError(
                 "WRITETHRU_BIND reaches beyond this machine, and the development settings are not made for that: "
                 "set WRITETHRU_ENV=production too."
             )
 
 
 def data_folder(path: Path) -> Path:
-    """`path`, made where it was missing. BadSetting where the server could not write in it."""
+    """`path`, made where it was missing. BadSettingError where the server could not write in it."""
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise BadSetting(f"WRITETHRU_DATA_DIR: cannot make {path} ({error.strerror}).") from error
+        raise BadSettingError(f"WRITETHRU_DATA_DIR: cannot make {path} ({error.strerror}).") from error
     if not os.access(path, os.W_OK | os.X_OK):
-        raise BadSetting(f"WRITETHRU_DATA_DIR: cannot write in {path}. Choose another folder or change its owner.")
+        raise BadSettingError(f"WRITETHRU_DATA_DIR: cannot write in {path}. Choose another folder or change its owner.")
     return path
 
 

@@ -8,13 +8,14 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.core.management import BaseCommand, CommandError, call_command, get_commands
+from django.contrib.auth.models import User
+from django.core.management import BaseCommand, CommandError, call_command
 from django.db import OperationalError, connections
 
 from newsroom.environment import Environment
 from newsroom.server import PortTakenError, bracketed, refuse_taken_port, serve
 from newsroom.wsgi import application
+from stories.management.commands.demo import LOGINS, PASSWORD
 
 
 class Command(BaseCommand):
@@ -26,21 +27,22 @@ class Command(BaseCommand):
 
     def handle(self, *, prepare: bool, **options: Any) -> None:
         environment = Environment()
-        self.address, self.port = environment["WRITETHRU_BIND"], environment["PORT"]
+        address, port = environment["WRITETHRU_BIND"], environment["PORT"]
         try:
-            refuse_taken_port(self.address, self.port)
+            refuse_taken_port(address, port)
         except PortTakenError as taken:
             raise CommandError(str(taken)) from taken
         if prepare:
             self.prepare()
+        welcome = [f"Writethru is running at http://{bracketed(address)}:{port}/", *self.logins(), "Ctrl-C stops it."]
         connections.close_all()  # a connection must not be shared by the processes that fork from this one
         serve(
             application,
-            address=self.address,
-            port=self.port,
+            address=address,
+            port=port,
             workers=environment["WRITETHRU_WORKERS"],
             threads=environment["WRITETHRU_THREADS"],
-            when_ready=self.welcome,
+            when_ready=lambda: self.say(*welcome),
         )
 
     def prepare(self) -> None:
@@ -48,11 +50,17 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0, interactive=False)
         except OperationalError as error:
             raise CommandError(f"The database cannot be used: {str(error).strip()}") from error
-        if "demo" in get_commands() and not settings.PRODUCTION and not get_user_model().objects.exists():
-            self.stdout.write("Loading the demo newsroom ...")
-            call_command("demo", stdout=self.stdout)
+        if not settings.PRODUCTION and not User.objects.exists():
+            self.say("Loading the demo newsroom ...")
+            call_command("demo", verbosity=0, stdout=self.stdout)
 
-    def welcome(self) -> None:
-        self.stdout.write(f"Writethru is running at http://{bracketed(self.address)}:{self.port}/")
-        self.stdout.write("Stop it with Ctrl-C.")
+    def logins(self) -> list[str]:
+        """How to sign in to the demo, as far as its passwords still are the known ones."""
+        people = User.objects.filter(username__in=LOGINS, is_active=True)
+        names = {person.username for person in people if person.check_password(PASSWORD)}
+        known = [login for login in LOGINS if login in names]
+        return [f"Sign in as {', '.join(known)}; password: {PASSWORD}"] if known else []
+
+    def say(self, *lines: str) -> None:
+        self.stdout.write("\n".join(lines))
         self.stdout.flush()
