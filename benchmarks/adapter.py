@@ -1,17 +1,20 @@
 """The engine behind plain lists and tuples, for scoring it beside other programs."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
+from stories.wire.attn import Clause, Truth, Verdict, format_attn, format_clause, parse_line
+from stories.wire.attn import propose as propose_line
+from stories.wire.attn import verify as verify_line
 from stories.wire.diff import align as align_grafs
 from stories.wire.diff import word_runs
 from stories.wire.diff.values import Group
 from stories.wire.facts import facts as fact_changes
-from stories.wire.merge import merge as merge_grafs
 from stories.wire.label import Label, parse_short_label, short_label
+from stories.wire.merge import merge as merge_grafs
 from stories.wire.parse import parse
 from stories.wire.render import render
 from stories.wire.story import Caption, WireStory
@@ -49,22 +52,23 @@ def read(text: str) -> dict[str, Any]:
 
 def write(story: Mapping[str, Any]) -> str:
     """The wire text of what `read` gives; any key may be missing."""
+    return render(_story(story))
+
+
+def _story(story: Mapping[str, Any]) -> WireStory:
     label = parse_short_label(story.get("label") or "")
     published = story.get("published")
     attn = story.get("attn") or ""
     whole = _ATTN.fullmatch(attn)
-    return render(
-        WireStory(
-            label=Label(label.kind, label.lead_number, label.correction_number, tuple(story.get("qualifiers") or ())),
-            attn=whole[1] if whole else attn,
-            grafs=tuple(story.get("grafs") or ()),
-            captions=tuple(
-                Caption(caption.get("text") or "", caption.get("credit") or "")
-                for caption in story.get("captions") or ()
-            ),
-            published=datetime.fromisoformat(published) if published else None,
-            **{name: story.get(name) or "" for name in _TEXTS},
-        )
+    return WireStory(
+        label=Label(label.kind, label.lead_number, label.correction_number, tuple(story.get("qualifiers") or ())),
+        attn=whole[1] if whole else attn,
+        grafs=tuple(story.get("grafs") or ()),
+        captions=tuple(
+            Caption(caption.get("text") or "", caption.get("credit") or "") for caption in story.get("captions") or ()
+        ),
+        published=datetime.fromisoformat(published) if published else None,
+        **{name: story.get(name) or "" for name in _TEXTS},
     )
 
 
@@ -109,3 +113,58 @@ def merge(base: list[str], mine: list[str], theirs: list[str]) -> dict[str, list
     merged = merge_grafs(base, mine, theirs)
     conflicts = [{"base": list(c.base), "mine": list(c.mine), "theirs": list(c.theirs)} for c in merged.conflicts]
     return {"grafs": list(merged.grafs), "conflicts": list(conflicts)}
+
+
+def attn_clauses(line: str) -> list[dict[str, Any]]:
+    """Each clause of an advisory line: verb, objects, what stands under "with", place and paragraph numbers.
+
+    `place` is "throughout", "bottom", "from 5", "first 3", "last 2" or "paras" (several behind "; ", "" for
+    none); `paras` are the numbers that the line itself states, sorted.
+    """
+    return [
+        {
+            "verb": clause.verb,
+            "objects": [item.text for item in clause.objects if item.text],
+            "with": clause.with_text,
+            "place": "; ".join(place.symbol for place in clause.places),
+            "paras": sorted({number for place in clause.places for number in place.stated()}),
+            "known": clause.known,
+        }
+        for clause in parse_line(line).clauses
+    ]
+
+
+def attn_text(line: str) -> str:
+    """The line read into clauses and written again."""
+    return format_attn(parse_line(line))
+
+
+def propose(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+    """The advisory line for `new` filed after `old`, in its brackets; "" where there is nothing to say."""
+    text = propose_line(_story(old), _story(new)).text
+    return f"(ATTN: {text})" if text else ""
+
+
+def verify(line: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """One entry for each clause: false where a claim in it is, true where one is and none is false."""
+    verdicts = verify_line(line, _story(old), _story(new))
+    return [
+        _judged(clause, [verdict for verdict in verdicts if verdict.clause == index])
+        for index, clause in enumerate(parse_line(line).clauses)
+    ]
+
+
+def _judged(clause: Clause, verdicts: Sequence[Verdict]) -> dict[str, Any]:
+    truths = {verdict.truth for verdict in verdicts}
+    truth = next((truth for truth in (Truth.FALSE, Truth.TRUE) if truth in truths), Truth.UNCHECKED)
+    said = [verdict for verdict in verdicts if verdict.truth is truth]
+    return {
+        "clause": format_clause(replace(clause, before="")),
+        "verdict": truth.value,
+        "reason": "; ".join(dict.fromkeys(verdict.reason for verdict in said if verdict.reason)),
+        "right": "; ".join(dict.fromkeys(verdict.right for verdict in said if verdict.right)),
+        "claims": [
+            {"claim": verdict.claim, "verdict": verdict.truth.value, "reason": verdict.reason, "right": verdict.right}
+            for verdict in verdicts
+        ],
+    }

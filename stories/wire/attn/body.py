@@ -78,9 +78,10 @@ def _on(words: str, grafs: Iterable[GrafNews]) -> Evidence:
 
 
 def add_trims(parts: Parts, changes: StoryDiff) -> None:
-    """Paragraphs gone are named where they are many, or all that happened."""
+    """Paragraphs gone are named where they are many, or all that happened to the body."""
     removed = removed_grafs(changes)
-    if len(removed) >= TRIMMED_GRAFS or (removed and not parts):
+    with_news = any(matter.target is Target.FREE for matters in parts.values() for matter in matters)
+    if len(removed) >= TRIMMED_GRAFS or (removed and not with_news):
         words = f"{len(removed)} para{'s' if len(removed) > 1 else ''}"
         parts[Verb.TRIMS].append(Matter(words, Evidence(words, removed=removed)))
 

@@ -54,8 +54,6 @@ def _lead(index: int, item: Object, old: WireStory, new: WireStory) -> Verdict:
     changed = tuple(i for i, graf in enumerate(new.grafs[:reach]) if _plain(graf) not in sent)
     if changed:
         return Verdict(index, item.text, Truth.TRUE, grafs=changed)
-    if old.dateline.split() != new.dateline.split():
-        return Verdict(index, item.text, Truth.UNCHECKED, "only its dateline has changed", grafs=(0,))
     return Verdict(index, item.text, Truth.FALSE, f"says {item.text}: the first paragraph has not changed")
 
 

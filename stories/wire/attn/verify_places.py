@@ -120,12 +120,12 @@ def _edge(place: Place, total: int) -> tuple[int, ...]:
 
 
 def _reaches(place: Place, touched: Sequence[int], total: int) -> bool:
-    """ "first 5 paras" holds where the fifth changed and so did half of the five."""
+    """ "first 5 paras" holds where the fifth changed and so did two thirds of the five."""
     meant = place.numbers(total)
     if not meant or place.count > total:
         return False
     outermost = meant[-1] if place.kind is PlaceKind.FIRST else meant[0]
-    return outermost in touched and 2 * len(_within(meant, touched)) >= len(meant)
+    return outermost in touched and 3 * len(_within(meant, touched)) >= 2 * len(meant)
 
 
 def _within(numbers: Sequence[int], touched: Sequence[int]) -> tuple[int, ...]:

@@ -37,7 +37,9 @@ def place_for(numbers: Sequence[int], total: int) -> Place:
 
 
 def listed(runs: tuple[tuple[int, int], ...]) -> Place:
-    """The numbers themselves: "in 4th para", "in paras 4-6, 9"."""
+    """The numbers themselves: "in 4th para", "in paras 4-6, 9", "in lead" for the first alone."""
+    if runs == ((1, 1),):
+        return Place(PlaceKind.PARAS, "in lead", runs, lead=True, before=" ")
     if len(runs) == 1 and runs[0][0] == runs[0][1]:
         return Place(PlaceKind.PARAS, f"in {ordinal(runs[0][0])} para", runs, before=" ")
     numbers = ranges_text(number for low, high in runs for number in range(low, high + 1))
