@@ -18,6 +18,7 @@ from stories.wire.review import FactRow
 FEWEST = 3  # two filings are what the page itself shows
 KEPT_FOR = 24 * 60 * 60
 LONGEST_FACT = 14
+MOST_BARS = 400  # thinner than this nobody tells one from the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +33,38 @@ class StoryFlow:
 
 
 def flow_of(pair: Pair, changed: Sequence[FactRow]) -> StoryFlow | None:
-    """The figure for a pair, None for a story of fewer than three filings. No query.
+    """The figure for a pair, None where fewer than three filings can be drawn. No query.
 
     A long story shows its latest filings; origins are known from all of them.
     """
     filings = pair.filings[: pair.filings.index(pair.new) + 1]
     grafs = [filing.grafs for filing in filings]
-    if len(filings) < FEWEST or not all(grafs[-MOST_COLUMNS:]):
+    count = _columns(grafs)
+    if count < FEWEST:
         return None
-    strands = _provenance(grafs)[-MOST_COLUMNS:]
-    shown = filings[-MOST_COLUMNS:]
+    strands = _provenance(grafs)[-count:]
+    shown = filings[-count:]
     names = [short_label(filing.label) or "first" for filing in filings]
-    figure = story_flow(_filed(shown, names[-MOST_COLUMNS:]), strands)
+    figure = story_flow(_filed(shown, names[-count:]), strands)
     origins = sorted({bar.origin for bars in figure.bars for bar in bars})
     return StoryFlow(
         figure=figure,
         columns=tuple(zip(figure.columns, (filing.at for filing in shown), strict=True)),
-        remarks=remarks(figure, strands, names[-MOST_COLUMNS:], _figures(changed)),
+        remarks=remarks(figure, strands, names[-count:], _figures(changed)),
         legend=tuple((origin % SHADES, names[origin]) for origin in origins),
         left_out=len(filings) - len(shown),
     )
+
+
+def _columns(grafs: Sequence[tuple[str, ...]]) -> int:
+    """How many of the latest filings can be drawn: no more than there is room for, none without copy."""
+    drawable, bars = 0, 0
+    for version in reversed(grafs[-MOST_COLUMNS:]):
+        bars += len(version)
+        if not version or bars > MOST_BARS:
+            break
+        drawable += 1
+    return drawable
 
 
 def _filed(filings: Sequence[Filing], names: list[str]) -> list[Filed]:

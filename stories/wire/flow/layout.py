@@ -5,6 +5,7 @@ as high as its paragraph has words; a ribbon is as thick as the bars it joins.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from stories.wire.diff.values import GrafKind
@@ -16,7 +17,7 @@ from .values import Bar, Column, Filed, Flow, Ribbon
 WIDTH, HEIGHT = 900, 186
 LEFT, RIGHT, TOP = 24.0, 670.0, 6.0
 TALLEST = 140.0  # the longest filing's bars, gaps included
-BAR_WIDTH, BAR_GAP, LEAST_BAR = 12.0, 1.0, 1.5
+BAR_WIDTH, BAR_GAP, LEAST_BAR = 12.0, 1.0, 1.0
 LABEL_WIDTH = 92.0
 CUT_AFTER = 46.0  # a paragraph that was cut runs out over this length
 MOST_COLUMNS = 8
@@ -28,9 +29,9 @@ def story_flow(filings: Sequence[Filed], strands: Strands) -> Flow:
     """Draw two to eight filings, oldest first, with the strands that `provenance` gives for them."""
     xs = _columns([filing.minutes for filing in filings])
     lines = _lines(strands)
-    unit = _unit(filings)
+    scale = _scale(filings)
     bars = tuple(
-        _bars(x, filing.grafs, strands[index], lines[index], unit)
+        _bars(x, filing.grafs, strands[index], lines[index], scale)
         for index, (x, filing) in enumerate(zip(xs, filings, strict=True))
     )
     return Flow(
@@ -61,11 +62,21 @@ def _columns(minutes: list[float]) -> list[float]:
     return xs
 
 
-def _unit(filings: Sequence[Filed]) -> float:
-    """The height of one word, so that the longest filing just fits."""
-    spaces = max(len(filing.grafs) for filing in filings) * BAR_GAP
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Heights for which the longest filing just fits: of a word, of any bar, of the space under it."""
+
+    word: float
+    least: float
+    gap: float
+
+
+def _scale(filings: Sequence[Filed]) -> _Scale:
+    grafs = max(len(filing.grafs) for filing in filings)
     words = max(sum(map(_words, filing.grafs)) for filing in filings)
-    return max(0.0, TALLEST - spaces) / max(1, words)
+    fair = TALLEST / 4 / max(1, grafs)
+    least, gap = min(LEAST_BAR, fair), min(BAR_GAP, fair)
+    return _Scale((TALLEST - grafs * (least + gap)) / max(1, words), least, gap)
 
 
 def _words(graf: str) -> int:
@@ -89,13 +100,13 @@ def _lines(strands: Strands) -> list[list[int]]:
 
 
 def _bars(
-    x: float, grafs: Sequence[str], strands: tuple[Strand, ...], lines: list[int], unit: float
+    x: float, grafs: Sequence[str], strands: tuple[Strand, ...], lines: list[int], scale: _Scale
 ) -> tuple[Bar, ...]:
     bars, y = [], TOP
     for index, (graf, strand) in enumerate(zip(grafs, strands, strict=True)):
-        height = max(LEAST_BAR, _words(graf) * unit)
+        height = scale.least + _words(graf) * scale.word
         bars.append(Bar(x, round(y, 1), round(height, 1), index + 1, strand.origin, lines[index], _edited(strand)))
-        y += height + BAR_GAP
+        y += height + scale.gap
     return tuple(bars)
 
 
