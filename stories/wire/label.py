@@ -33,6 +33,7 @@ class Label:
 
 # One bracket at the start of a head line. A bracket glued to a word, "(We)ll", is copy.
 _BRACKET = re.compile(r"\s*\(([^()\n]{1,120})\)(?=[\s(]|$)")
+_MOST_BRACKETS = 8  # a line of more is no head line, and each is read
 _LEAD = re.compile(r"(\d{1,4})\s*-?(?:st|nd|rd|th)\.?\s+(?:LD|LEAD)|LEAD|LD", re.IGNORECASE)
 _CORRECTION = re.compile(r"(?:(\d{1,4})\s*-?(?:st|nd|rd|th)\s+)?(?:CORRECTION|CORRECTED|CORRECTS)", re.IGNORECASE)
 _SHORT_CORRECTION = re.compile(r"(?:^| )((?:\d+[a-z]{2} )?CORRECTION)$")
@@ -107,8 +108,13 @@ def is_first_ld(line: str) -> bool:
 
 
 def _leading_brackets(line: str) -> tuple[list[str], str]:
-    brackets, at = [], 0
-    while (bracket := _BRACKET.match(line, at)) and (inside := " ".join(bracket[1].split())):
+    brackets: list[str] = []
+    at = 0
+    while (
+        len(brackets) < _MOST_BRACKETS
+        and (bracket := _BRACKET.match(line, at))
+        and (inside := " ".join(bracket[1].split()))
+    ):
         brackets.append(inside)
         at = bracket.end()
     return brackets, line[at:].strip()

@@ -45,8 +45,13 @@ def one_line(text: str) -> str:
 def _heading(story: WireStory) -> tuple[Label, str]:
     """Label and headline as the head line tells them apart."""
     qualifiers = tuple(q for q in (_qualifier(text) for text in story.label.qualifiers) if q)
-    label, headline = parse_label(heading(replace(story.label, qualifiers=qualifiers), one_line(story.headline)))
-    return label or Label(), headline
+    label, headline = replace(story.label, qualifiers=qualifiers), one_line(story.headline)
+    while True:
+        # What stood before a bracket may have been invisible: then the bracket opens the headline now.
+        read, rest = parse_label(heading(label, headline))
+        label, headline, before = read or Label(), trim(rest), headline
+        if len(headline) >= len(before):
+            return label, headline
 
 
 def _qualifier(text: str) -> str:

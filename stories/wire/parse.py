@@ -1,8 +1,9 @@
 """Read a wire text, or a page that holds one, as a value: total, and without dropping a line in silence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from stories.wire.label import Label
+from stories.wire.normal import normalise
 from stories.wire.reading.body import read_body
 from stories.wire.reading.copy import Copy
 from stories.wire.reading.extent import Extent, extent_of
@@ -11,9 +12,9 @@ from stories.wire.reading.lines import Line, Sort, lines_of
 from stories.wire.reading.paragraphs import Paragraph, paragraphs_of
 from stories.wire.reading.titles import Titles
 from stories.wire.story import Problem, Reading, WireStory
-from stories.wire.text import Found, clean, control_characters, hidden_characters, without_controls
+from stories.wire.text import clean, control_counts, hidden_counts, name_of, without_controls
 
-_MOST_NAMED = 20  # characters named one by one
+_MOST_NAMED = 20  # different characters
 
 
 def parse(text: str) -> Reading:
@@ -30,22 +31,23 @@ def parse(text: str) -> Reading:
     titles = read_head(paragraphs[: extent.body], copy)
     read_body(paragraphs[extent.body : extent.end], titles, copy)
     _read_tail(paragraphs, extent, copy)
-    story = _story(titles, copy)
+    story = normalise(_story(titles, copy))
     copy.problems.extend(_missing(story, lines))
     problems = sorted(copy.problems, key=lambda problem: problem.line)
     return Reading(story, tuple(problems), tuple(sorted(set(copy.furniture))))
 
 
 def _characters(text: str) -> list[Problem]:
-    """What cannot be kept, and what can but does not show."""
-    refused = _named(control_characters(text), "control-character", "{} cannot be kept: read as a blank.")
-    return refused + _named(hidden_characters(text), "hidden-character", "{} does not show.")
+    """What cannot be kept, and what can but does not show: a problem for each character."""
+    refused = _named(control_counts(text), text, "control-character", "{} cannot be kept: read as a blank.")
+    return refused + _named(hidden_counts(text), text, "hidden-character", "{} does not show.")
 
 
-def _named(found: Sequence[Found], code: str, message: str) -> list[Problem]:
-    problems = [Problem(code, message.format(one.name), one.line) for one in found[:_MOST_NAMED]]
-    if len(found) > _MOST_NAMED:
-        problems.append(Problem(code, f"{len(found) - _MOST_NAMED} more of them.", found[_MOST_NAMED].line))
+def _named(counts: Mapping[str, int], text: str, code: str, message: str) -> list[Problem]:
+    problems = []
+    for char, times in list(counts.items())[:_MOST_NAMED]:
+        line = text.count("\n", 0, text.index(char)) + 1
+        problems.append(Problem(code, message.format(name_of(char)) + (f" {times} times." if times > 1 else ""), line))
     return problems
 
 
@@ -55,8 +57,8 @@ def _read_tail(paragraphs: Sequence[Paragraph], extent: Extent, copy: Copy) -> N
         copy.query("several-stories", "Another story begins here.", paragraphs[extent.second :])
     left_out = []
     for paragraph in paragraphs[extent.end : extent.second]:
-        if paragraph.sort is Sort.EMAIL and not copy.email:
-            copy.email = paragraph.text
+        if paragraph.sort is Sort.EMAIL and not copy.emails:
+            copy.add_email(paragraph)
         elif paragraph.sort is Sort.PAGE:
             copy.add_page_line(paragraph)
         elif paragraph.sort in (Sort.END, Sort.FURNITURE, Sort.LIST, Sort.MARK):
@@ -77,7 +79,7 @@ def _story(titles: Titles, copy: Copy) -> WireStory:
         dateline=copy.dateline,
         grafs=tuple(copy.grafs),
         captions=tuple(caption for caption in copy.captions if caption.text or caption.credit),
-        email=copy.email,
+        email=", ".join(copy.emails),
         category=copy.category,
         native_byline=copy.native_byline,
         published=copy.published,

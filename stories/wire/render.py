@@ -22,19 +22,22 @@ END = "(END)"
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """How much is marked: the head's fields by name, all grafs or those that look like something else."""
+    """How much is marked: the slugline or all of the head by name, doubtful grafs or all."""
 
-    fields: bool
-    doubtful_grafs: bool
-    all_grafs: bool
+    slugline: bool = False
+    head: bool = False
+    doubtful_grafs: bool = False
+    all_grafs: bool = False
 
 
 _LADDER = (
-    _Marks(fields=False, doubtful_grafs=False, all_grafs=False),
-    _Marks(fields=False, doubtful_grafs=True, all_grafs=False),
-    _Marks(fields=True, doubtful_grafs=True, all_grafs=False),
+    _Marks(),
+    _Marks(slugline=True),
+    _Marks(doubtful_grafs=True),
+    _Marks(slugline=True, doubtful_grafs=True),
+    _Marks(head=True, doubtful_grafs=True),
 )
-_ALL = _Marks(fields=True, doubtful_grafs=True, all_grafs=True)
+_ALL = _Marks(head=True, doubtful_grafs=True, all_grafs=True)
 
 
 def render(story: WireStory) -> str:
@@ -51,17 +54,18 @@ def render(story: WireStory) -> str:
 
 
 def _layout(story: WireStory, marks: _Marks) -> str:
-    head = _named_head(story) if marks.fields else _plain_head(story)
+    head = _named_head(story) if marks.head else _plain_head(story, marks)
     captions = (f"{TRIANGLE} {format_caption(caption)}" for caption in story.captions)
-    email = f"E-mail: {story.email}" if marks.fields and story.email else story.email
+    email = f"E-mail: {story.email}" if marks.head and story.email else story.email
     parts = [*head, *_grafs(story, marks), *captions, email, END]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _plain_head(story: WireStory) -> Iterator[str]:
+def _plain_head(story: WireStory, marks: _Marks) -> Iterator[str]:
     yield format_page_line(PageLine(story.category, story.native_byline, story.published))
-    yield tidy(f"{label_text(story.label)} {story.slugline}") if story.slugline else ""
-    if story.headline or story.label.qualifiers or not story.slugline:
+    if story.slugline:
+        yield f"Slugline: {story.slugline}" if marks.slugline else tidy(f"{label_text(story.label)} {story.slugline}")
+    if story.headline or story.label.qualifiers or marks.slugline or not story.slugline:
         yield heading(story.label, story.headline)
     yield f"(ATTN: {story.attn})" if story.attn else ""
     yield story.byline
@@ -84,10 +88,10 @@ def _named_head(story: WireStory) -> Iterator[str]:
 def _grafs(story: WireStory, marks: _Marks) -> Iterator[str]:
     """The body: its first graf stands behind the dateline, where that is not a named field."""
     grafs = list(story.grafs)
-    if story.dateline and not marks.fields:
+    if story.dateline and not marks.head:
         yield f"{story.dateline} {grafs.pop(0)}" if grafs else story.dateline
     for index, graf in enumerate(grafs):
-        opens = index == 0 and (marks.fields or not story.dateline)
+        opens = index == 0 and (marks.head or not story.dateline)
         marked = marks.all_grafs or (marks.doubtful_grafs and (opens or _is_doubtful(graf, story)))
         yield GRAF_MARK + graf if marked else graf
 

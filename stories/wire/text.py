@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 # Every character that some program takes for the end of a line.
@@ -67,6 +68,16 @@ def control_characters(text: str) -> tuple[Found, ...]:
 def hidden_characters(text: str) -> tuple[Found, ...]:
     """What copy may hold and the desk must see: bidi overrides, zero-width characters, soft hyphens."""
     return tuple(_find(_HIDDEN, text))
+
+
+def control_counts(text: str) -> Mapping[str, int]:
+    """Each control character in a text and how often it stands there, in order of appearance."""
+    return Counter(_CONTROL.findall(text))
+
+
+def hidden_counts(text: str) -> Mapping[str, int]:
+    """Each hidden character in a text and how often it stands there, in order of appearance."""
+    return Counter(_HIDDEN.findall(text))
 
 
 def _compose(text: str) -> str:

@@ -25,8 +25,8 @@ def read_body(paragraphs: Sequence[Paragraph], titles: Titles, copy: Copy) -> No
 
 
 def _read_text(paragraph: Paragraph, told: set[str], copy: Copy) -> None:
-    if paragraph.sort is Sort.FIELD and paragraph.text.startswith("E-mail:") and not copy.email:
-        copy.email = paragraph.text.removeprefix("E-mail:").strip()
+    if paragraph.sort is Sort.FIELD and paragraph.text.startswith("E-mail:") and not copy.emails:
+        copy.emails.append(paragraph.text.removeprefix("E-mail:").strip())
         return
     title = title_of(paragraph)
     if title.key in told:
@@ -53,9 +53,12 @@ def _read_mark(paragraph: Paragraph, copy: Copy) -> None:
     if paragraph.sort is Sort.CAPTION:
         copy.add_caption(paragraph)
     elif paragraph.sort is Sort.EMAIL:
-        _add_email(paragraph, copy)
+        copy.add_email(paragraph)
     elif paragraph.sort is Sort.BYLINE:
         read_once(paragraph, copy, "byline")
+    elif paragraph.sort is Sort.NATIVE and not paragraph.text.endswith(("기자", "특파원")):
+        # Among Korean paragraphs a short one is a paragraph, unless it signs as a reporter.
+        copy.grafs.append(paragraph.text)
     elif paragraph.sort is Sort.NATIVE:
         read_once(paragraph, copy, "native_byline")
     elif paragraph.sort is Sort.ATTN:
@@ -64,11 +67,3 @@ def _read_mark(paragraph: Paragraph, copy: Copy) -> None:
         copy.add_page_line(paragraph)
     else:
         copy.set_aside(paragraph)
-
-
-def _add_email(paragraph: Paragraph, copy: Copy) -> None:
-    """Two reporters sign with two addresses, a line each."""
-    if paragraph.text in copy.email.split(", "):
-        copy.set_aside(paragraph)
-    else:
-        copy.email = f"{copy.email}, {paragraph.text}" if copy.email else paragraph.text

@@ -10,6 +10,7 @@ from stories.wire.reading.paragraphs import Paragraph
 from stories.wire.story import Caption, Problem
 
 _EXCERPT = 200
+_MOST_EMAILS = 6
 
 
 @dataclass(slots=True)
@@ -21,7 +22,7 @@ class Copy:
     dateline: str = ""
     grafs: list[str] = field(default_factory=list)
     captions: list[Caption] = field(default_factory=list)
-    email: str = ""
+    emails: list[str] = field(default_factory=list)
     category: str = ""
     native_byline: str = ""
     published: datetime | None = None
@@ -31,6 +32,15 @@ class Copy:
     def set_aside(self, paragraph: Paragraph) -> None:
         """The paragraph is the page's own, or says what was said already."""
         self.furniture.extend(range(paragraph.first, paragraph.last + 1))
+
+    def add_email(self, paragraph: Paragraph) -> None:
+        """Reporters sign with an address each, a line each."""
+        if paragraph.text in self.emails:
+            self.set_aside(paragraph)
+        elif len(self.emails) < _MOST_EMAILS:
+            self.emails.append(paragraph.text)
+        else:
+            self.query("unplaced", "More addresses than a story has: it is not in the story.", [paragraph])
 
     def add_caption(self, paragraph: Paragraph) -> None:
         self.captions.append(parse_caption(paragraph.text))

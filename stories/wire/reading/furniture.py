@@ -9,8 +9,8 @@ _SHARING = (
 _SHARE = rf"(?:[•·*‣◦-]\s*)?(?:{_SHARING})(?:\s*[•·|,/]?\s*(?:{_SHARING})){{0,20}}"
 _BUTTONS = (
     r"go to (?:contents|navigation)(?:\s*[/|]?\s*go to (?:contents|navigation))?|skip to (?:main )?content"
-    r"|go to top|top|view larger image|image|close|open|search|search box|menu|log ?in|sign in|sign up|subscribe|list|home"
-    r"|more|font size(?: (?:up|down|[+-]))?|text size|print article|share this article|comments?|send feedback"
+    r"|top|go to top|view larger image|image|close|open|search|search box|menu|log ?in|sign in|sign up|subscribe|list"
+    r"|home|more|font size(?: (?:up|down|[+-]))?|text size|print article|share this article|comments?|send feedback"
     r"|\(?(?:photo|video)\)?"
 )
 _SITE = r"yonhap news agency|yonhap news|english|한국어|korean|中文|日本語|عربي|español|français"

@@ -83,7 +83,7 @@ def _read_mark(paragraph: Paragraph, copy: Copy) -> None:
     elif paragraph.sort is Sort.NATIVE:
         read_once(paragraph, copy, "native_byline")
     elif paragraph.sort is Sort.EMAIL:
-        read_once(paragraph, copy, "email")
+        copy.add_email(paragraph)
     else:
         copy.set_aside(paragraph)
 
@@ -152,7 +152,7 @@ def _with_fields(titles: Titles, fields: dict[str, str], copy: Copy) -> Titles:
     copy.dateline = fields.get("Dateline") or copy.dateline
     copy.category = fields.get("Category") or copy.category
     copy.native_byline = fields.get("Native byline") or copy.native_byline
-    copy.email = fields.get("E-mail") or copy.email
+    copy.emails = [fields["E-mail"]] if fields.get("E-mail") else copy.emails
     copy.published = _clock(fields.get("Published", "")) or copy.published
     label, headline = parse_label(fields.get("Headline", ""))
     slugline = fields.get("Slugline") or titles.slugline

@@ -74,7 +74,7 @@ def _sorted_lines(number: int, text: str, indent: int, gap: bool) -> list[Line]:
     end = _LAST_END.search(text, max(0, len(text) - 12))
     if end is None or sort in (Sort.GRAF, Sort.FIELD, Sort.CAPTION):
         return [Line(number, text, sort, indent, gap)]
-    before = text[: end.start()]
+    before = trim(text[: end.start()])
     return [Line(number, before, sort_of(before), indent, gap), Line(number, "(END)", Sort.END)]
 
 
@@ -86,22 +86,19 @@ def sort_of(text: str) -> Sort:
     return Sort.TEXT
 
 
-def _is_short(text: str) -> bool:
-    return len(text) <= 400
-
-
+# In this order; what is cheap to see is asked first, for every line of a long text comes by here.
 _TESTS = (
     (Sort.GRAF, lambda text: text.startswith(GRAF_MARK)),
     (Sort.FIELD, lambda text: _FIELD.match(text) is not None),
-    (Sort.END, lambda text: _is_short(text) and _END.fullmatch(text) is not None),
-    (Sort.ATTN, lambda text: _ATTN.match(text) is not None),
+    (Sort.END, lambda text: len(text) <= 12 and _END.fullmatch(text) is not None),
+    (Sort.ATTN, lambda text: text[0] in "([" and _ATTN.match(text) is not None),
     (Sort.CAPTION, is_marked_caption),
     (Sort.MARK, is_caption_mark),
-    (Sort.EMAIL, lambda text: _is_short(text) and _EMAIL.fullmatch(text) is not None),
-    (Sort.PAGE, lambda text: parse_page_line(text) is not None),
+    (Sort.EMAIL, lambda text: "@" in text and len(text) <= 400 and _EMAIL.fullmatch(text) is not None),
+    (Sort.PAGE, lambda text: (":" in text or text[-1] == "/") and parse_page_line(text) is not None),
     (Sort.LIST, opens_list),
     (Sort.FURNITURE, is_furniture),
-    (Sort.DATELINE, lambda text: bool(split_dateline(text)[0])),
-    (Sort.NATIVE, lambda text: _is_short(text) and _NATIVE.fullmatch(text) is not None),
-    (Sort.BYLINE, lambda text: bool(parse_byline(text))),
+    (Sort.DATELINE, lambda text: "(" in text and bool(split_dateline(text)[0])),
+    (Sort.NATIVE, lambda text: len(text) <= 20 and not text.isascii() and _NATIVE.fullmatch(text) is not None),
+    (Sort.BYLINE, lambda text: text[0] in "Bb" and bool(parse_byline(text))),
 )

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from stories.wire.text import trim
+
 _ISO = (
     r"(?P<year>\d{4})[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})\.?[ T]+"
     r"(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?"
@@ -67,7 +69,7 @@ def _slashed(before: str, found: re.Match[str] | None) -> PageLine | None:
     category, slash, native = before.rpartition("/")
     if not slash:
         category, native = native, ""
-    return PageLine(category.strip(), native.strip(), published)
+    return PageLine(trim(category), trim(native), published)
 
 
 def _clock(found: re.Match[str], month: int) -> datetime | None:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stories.wire.label import Kind, Label, is_first_ld, parse_label
 from stories.wire.reading.paragraphs import Paragraph
@@ -109,8 +109,9 @@ def _is_loose_slug(title: Title, headline: Title) -> bool:
     words = title.text.split()
     if len(words) > 4 or len(title.text) >= len(headline.text) or title.place > headline.place:
         return False
-    same = counts(title.label) and _bare(title.label) == _bare(headline.label)
-    return same or ("-" in title.text and title.label is None and headline.label is None)
+    if counts(title.label):
+        return _bare(title.label) == _bare(headline.label)
+    return "-" in title.text and title.label is None and not counts(headline.label)
 
 
 def _bare(label: Label | None) -> tuple[Kind, int, int]:
@@ -119,14 +120,11 @@ def _bare(label: Label | None) -> tuple[Kind, int, int]:
 
 
 def _label(told: Sequence[Title], headline: Title | None) -> Label:
-    """The headline's label and qualifiers; where it lost its label, the one another line carries."""
-    own = headline.label if headline else None
-    if own and counts(own):
-        return own
-    lent = next((title.label for title in told if title.label and counts(title.label)), None)
-    if lent is None:
-        return own or next((title.label for title in told if title.label), Label())
-    return Label(lent.kind, lent.lead_number, lent.correction_number, own.qualifiers if own else lent.qualifiers)
+    """The headline's counters and qualifiers; where it has lost them, those of another line."""
+    labels = [title.label for title in (headline, *told) if title and title.label]
+    counted = next((label for label in labels if counts(label)), Label())
+    qualifiers = next((label.qualifiers for label in labels if label.qualifiers), ())
+    return replace(counted, qualifiers=qualifiers)
 
 
 def _label_problems(told: Sequence[Title], label: Label) -> list[Problem]:
