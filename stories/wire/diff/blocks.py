@@ -1,15 +1,18 @@
 """Equal blocks of two sequences in order, longest first, with a bound on the work."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-# Comparisons one stretch may cost before it is cut at words that stand once on both sides.
+# Pairs of equal tokens a stretch may hold before it is cut at words that stand once on both sides.
 _BUDGET = 10_000
-# Where nothing stands once, stretches of this many tokens are compared side by side.
-_STRETCH = 60
+# How often a stretch is cut at such words, before pieces of this many tokens are compared side by side.
+_CUTS = 4
+_PIECE = 40
 
 Block = tuple[int, int, int]
+Stretch = tuple[int, int, int, int]
 
 
 def equal_blocks(old: Sequence[str], new: Sequence[str]) -> list[Block]:
@@ -24,19 +27,25 @@ def equal_blocks(old: Sequence[str], new: Sequence[str]) -> list[Block]:
 
 
 def _blocks(old: Sequence[str], new: Sequence[str]) -> Iterator[Block]:
-    waiting = [(0, len(old), 0, len(new))]
+    waiting = [(0, len(old), 0, len(new), 0)]
     while waiting:
-        o1, o2, n1, n2 = waiting.pop()
+        o1, o2, n1, n2, cuts = waiting.pop()
         head = _common_head(old, o1, o2, new, n1, n2)
+        tail = _common_tail(old, o1 + head, o2, new, n1 + head, n2)
         if head:
             yield o1, n1, head
-        o1, n1 = o1 + head, n1 + head
-        if o1 == o2 or n1 == n2:
-            continue
-        if _cost(old[o1:o2], new[n1:n2]) <= _BUDGET:
-            yield from _longest_first(old, o1, o2, new, n1, n2)
-        else:
-            waiting.extend(reversed(_cut(old, o1, o2, new, n1, n2)))
+        o1, o2, n1, n2 = o1 + head, o2 - tail, n1 + head, n2 - tail
+        if o1 < o2 and n1 < n2:
+            if _cost(old[o1:o2], new[n1:n2]) <= _BUDGET:
+                yield from _longest_first(old, o1, o2, new, n1, n2)
+            else:
+                pieces = _cut(old, o1, o2, new, n1, n2) if cuts < _CUTS else []
+                pieces = pieces or _side_by_side(o1, o2, n1, n2)
+                waiting.append((o2, o2 + tail, n2, n2 + tail, 0))
+                waiting.extend((*piece, cuts + 1) for piece in reversed(pieces))
+                continue
+        if tail:
+            yield o2, n2, tail
 
 
 def _longest_first(old: Sequence[str], o1: int, o2: int, new: Sequence[str], n1: int, n2: int) -> Iterator[Block]:
@@ -47,30 +56,45 @@ def _longest_first(old: Sequence[str], o1: int, o2: int, new: Sequence[str], n1:
 
 
 def _common_head(old: Sequence[str], o1: int, o2: int, new: Sequence[str], n1: int, n2: int) -> int:
+    most = min(o2 - o1, n2 - n1)
     length = 0
-    while o1 + length < o2 and n1 + length < n2 and old[o1 + length] == new[n1 + length]:
+    while length < most and old[o1 + length] == new[n1 + length]:
+        length += 1
+    return length
+
+
+def _common_tail(old: Sequence[str], o1: int, o2: int, new: Sequence[str], n1: int, n2: int) -> int:
+    most = min(o2 - o1, n2 - n1)
+    length = 0
+    while length < most and old[o2 - 1 - length] == new[n2 - 1 - length]:
         length += 1
     return length
 
 
 def _cost(old: Sequence[str], new: Sequence[str]) -> int:
     """Pairs of equal tokens: what one search for the longest block has to look at."""
-    counts: dict[str, int] = {}
-    for token in old:
-        counts[token] = counts.get(token, 0) + 1
-    return sum(counts.get(token, 0) for token in new)
+    if len(old) * len(new) <= _BUDGET:
+        return 0
+    counts = Counter(old)
+    return sum([counts[token] for token in new if token in counts])
 
 
-def _cut(old: Sequence[str], o1: int, o2: int, new: Sequence[str], n1: int, n2: int) -> list[tuple[int, int, int, int]]:
-    """Pieces of a stretch that is too dear: between tokens (or threes of them) that stand once on both sides."""
+def _cut(old: Sequence[str], o1: int, o2: int, new: Sequence[str], n1: int, n2: int) -> list[Stretch]:
+    """Pieces between tokens, or threes of them, that stand once on both sides; none where there are no such."""
     for width in (3, 1):
         anchors = _anchors(old, o1, o2, new, n1, n2, width)
         if anchors:
             starts = [(o1, n1), *anchors]
             ends = [*anchors, (o2, n2)]
             return [(a, c, b, d) for (a, b), (c, d) in zip(starts, ends, strict=True)]
-    half_old, half_new = min(o2, o1 + _STRETCH), min(n2, n1 + _STRETCH)
-    return [(o1, half_old, n1, half_new), (half_old, o2, half_new, n2)]
+    return []
+
+
+def _side_by_side(o1: int, o2: int, n1: int, n2: int) -> list[Stretch]:
+    return [
+        (o1 + k, min(o2, o1 + k + _PIECE), n1 + k, min(n2, n1 + k + _PIECE))
+        for k in range(0, min(o2 - o1, n2 - n1), _PIECE)
+    ]
 
 
 def _anchors(

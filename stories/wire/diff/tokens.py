@@ -9,7 +9,8 @@ _SCALE = r"(?:[  ](?:thousand|million|billion|trillion|mln|bln)\b)?"
 
 TOKEN = re.compile(
     rf"""
-      (?:https?://|www\.)[^\s<>"]*[\w/]                    # an address
+      [a-z]+(?=[ ,;!?")”]|\.?(?:\s|\Z))                    # plain words, the most of any copy: found without the rest
+    | (?:https?://|www\.)[^\s<>"]*[\w/]                    # an address
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                         # an e-mail address
     | (?:[A-Z]{{1,3}})?[$€£¥₩][ ]?{_NUMBER}{_SCALE}         # US$376.8 million
     | [NSEW]\.[ ][A-Z][^\W_]*(?:['’][^\W_]+)?               # N. Korea's
@@ -45,7 +46,12 @@ class Token:
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of `text` in order; what lies between two of them is blank."""
-    return [Token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text)]
+    return [Token(text[start:end], start, end) for start, end in spans(text)]
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Start and end of each token of `text`, where nothing else is wanted of them."""
+    return [match.span() for match in TOKEN.finditer(text)]
 
 
 def is_mark(token: str) -> bool:

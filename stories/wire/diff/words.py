@@ -3,18 +3,20 @@
 from collections.abc import Iterable
 
 from stories.wire.diff.blocks import Block, equal_blocks
-from stories.wire.diff.tokens import Token, is_light, tokenize
+from stories.wire.diff.tokens import is_light, spans
 from stories.wire.diff.values import Op, Run, Segment
+
+Span = tuple[int, int]
 
 
 def word_runs(old: str, new: str) -> tuple[Run, ...]:
     """Runs of equal characters, in order on both sides; a word, figure or name is kept whole or not at all."""
     if old == new:
         return (Run(0, 0, len(old)),) if old else ()
-    old_tokens, new_tokens = tokenize(old), tokenize(new)
-    blocks = equal_blocks([token.text for token in old_tokens], [token.text for token in new_tokens])
-    pairs = [(i + k, j + k) for i, j, size in _swallow(blocks, old_tokens, new_tokens) for k in range(size)]
-    return _runs(old, new, [(old_tokens[i], new_tokens[j]) for i, j in pairs])
+    old_spans, new_spans = spans(old), spans(new)
+    old_words, new_words = [old[a:b] for a, b in old_spans], [new[a:b] for a, b in new_spans]
+    blocks = _swallow(equal_blocks(old_words, new_words), old_words, new_words)
+    return _runs(old, new, [(old_spans[i + k], new_spans[j + k]) for i, j, size in blocks for k in range(size)])
 
 
 def segments(old: str, new: str) -> tuple[Segment, ...]:
@@ -50,7 +52,7 @@ def _append(merged: list[Segment], op: Op, text: str) -> None:
         merged.append(Segment(op, text))
 
 
-def _swallow(blocks: list[Block], old: list[Token], new: list[Token]) -> list[Block]:
+def _swallow(blocks: list[Block], old: list[str], new: list[str]) -> list[Block]:
     """Drop a lone stop-word or mark between two edits: it is chance, and reads as confetti."""
     kept: list[Block] = []
     ends = [*blocks[1:], (len(old), len(new), 0)]
@@ -58,28 +60,26 @@ def _swallow(blocks: list[Block], old: list[Token], new: list[Token]) -> list[Bl
     for (i, j, size), (next_i, next_j, _) in zip(blocks, ends, strict=False):
         edit_before = i > at_old or j > at_new
         edit_after = next_i > i + size or next_j > j + size
-        if not (size == 1 and edit_before and edit_after and is_light(old[i].text)):
+        if not (size == 1 and edit_before and edit_after and is_light(old[i])):
             kept.append((i, j, size))
             at_old, at_new = i + size, j + size
     return kept
 
 
-def _runs(old: str, new: str, pairs: list[tuple[Token, Token]]) -> tuple[Run, ...]:
-    """Runs of characters over kept tokens, and over the blanks beside them that are equal too."""
+def _runs(old: str, new: str, pairs: list[tuple[Span, Span]]) -> tuple[Run, ...]:
+    """Runs of characters over kept words, and over the blanks beside them that are equal too."""
     runs: list[Run] = []
-    at_old = at_new = 0
-    for left, right in pairs:
-        old_gap, new_gap = old[at_old : left.start], new[at_new : right.start]
-        head = _common_blank(old_gap, new_gap)
-        tail = _common_blank(old_gap[head:][::-1], new_gap[head:][::-1])
-        _extend(runs, at_old, at_new, head)
-        _extend(runs, left.start - tail, right.start - tail, tail + left.end - left.start)
-        at_old, at_new = left.end, right.end
-    head = _common_blank(old[at_old:], new[at_new:])
-    _extend(runs, at_old, at_new, head)
-    tail = _common_blank(old[at_old + head :][::-1], new[at_new + head :][::-1])
-    _extend(runs, len(old) - tail, len(new) - tail, tail)
-    return tuple(runs)
+    start_old = start_new = at_old = at_new = 0
+    for (old_start, old_end), (new_start, new_end) in [*pairs, ((len(old),) * 2, (len(new),) * 2)]:
+        old_gap, new_gap = old[at_old:old_start], new[at_new:new_start]
+        if old_gap != new_gap or old_gap.strip():
+            head = _common_blank(old_gap, new_gap)
+            tail = _common_blank(old_gap[head:][::-1], new_gap[head:][::-1])
+            runs.append(Run(start_old, start_new, at_old + head - start_old))
+            start_old, start_new = old_start - tail, new_start - tail
+        at_old, at_new = old_end, new_end
+    runs.append(Run(start_old, start_new, at_old - start_old))
+    return tuple(run for run in runs if run.length)
 
 
 def _common_blank(left: str, right: str) -> int:
@@ -89,12 +89,3 @@ def _common_blank(left: str, right: str) -> int:
             break
         length += 1
     return length
-
-
-def _extend(runs: list[Run], old_pos: int, new_pos: int, length: int) -> None:
-    if not length:
-        return
-    if runs and (runs[-1].old_pos + runs[-1].length, runs[-1].new_pos + runs[-1].length) == (old_pos, new_pos):
-        runs[-1] = Run(runs[-1].old_pos, runs[-1].new_pos, runs[-1].length + length)
-    else:
-        runs.append(Run(old_pos, new_pos, length))
