@@ -16,7 +16,7 @@ from .proposal import Evidence
 from .values import PlaceKind, Target, Verb
 from .wording import Matter, place_for
 
-# From this many paragraphs gone, a line with other news says so.
+# From this many paragraphs fewer, a line with other news says what is gone.
 TRIMMED_GRAFS = 3
 
 Parts = dict[Verb, list[Matter]]
@@ -77,11 +77,13 @@ def _on(words: str, grafs: Iterable[GrafNews]) -> Evidence:
     return Evidence(words, grafs=tuple(one.number - 1 for one in grafs))
 
 
-def add_trims(parts: Parts, changes: StoryDiff) -> None:
-    """Paragraphs gone are named where they are many, or all that happened to the body."""
-    removed = removed_grafs(changes)
+def add_trims(parts: Parts, news: Sequence[GrafNews], changes: StoryDiff) -> None:
+    """Paragraphs gone are named where the story lost many, or where it is all that happened to the body."""
+    lead_named = _names_lead(parts)
+    removed = tuple(number for number in removed_grafs(changes) if not (lead_named and number == 0))
     with_news = any(matter.target is Target.FREE for matters in parts.values() for matter in matters)
-    if len(removed) >= TRIMMED_GRAFS or (removed and not with_news):
+    shorter = len(removed) - sum(one.touch is Touch.NEW for one in news)
+    if shorter >= TRIMMED_GRAFS or (removed and not with_news):
         words = f"{len(removed)} para{'s' if len(removed) > 1 else ''}"
         parts[Verb.TRIMS].append(Matter(words, Evidence(words, removed=removed)))
 

@@ -87,7 +87,7 @@ def _photos(photos: tuple[PhotoChange, ...]) -> Iterator[Part]:
     replaced = [photo for photo in photos if photo.kind is PhotoKind.REPLACED]
     dropped = [photo for photo in photos if photo.kind is PhotoKind.DROPPED]
     if replaced or (added and dropped):
-        yield _photo(Verb.CHANGES, replaced + added, dropped)
+        yield _photo(Verb.CHANGES, replaced + added, replaced + dropped)
     elif added:
         yield _photo(Verb.ADDS, added, [])
     elif dropped:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from stories.wire.diff.tokens import is_light, tokenize
+from stories.wire.diff.tokens import TOKEN, is_light
 from stories.wire.diff.values import GrafChange, GrafKind, Op, Segment, StoryDiff
 
 
@@ -101,7 +101,7 @@ def _touch(kind: GrafKind, moved: bool, segments: Sequence[Segment], words: Sequ
 
 
 def _words(segments: Iterable[Segment], op: Op) -> Iterator[str]:
-    return (token.text for segment in segments if segment.op is op for token in tokenize(segment.text))
+    return (word for segment in segments if segment.op is op for word in TOKEN.findall(segment.text))
 
 
 def _added(segments: Iterable[Segment]) -> Iterator[str]:

@@ -69,7 +69,7 @@ def _parts(changes: StoryDiff, old: WireStory, new: WireStory, earlier: Sequence
     for verb, matter in field_parts(changes, old, new, news[0] if news else None):
         parts[verb].append(matter)
     add_news(parts, news, new, earlier)
-    add_trims(parts, changes)
+    add_trims(parts, news, changes)
     if not parts:
         add_touches(parts, news, changes)
     return parts
