@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from stories.models import Draft, Story, Version
 from stories.permissions import Person, readable
 from stories.wire.label import Label
+from stories.wire.text import control_characters
 
 from .ordering import in_wire_order
 from .people import name_of
@@ -102,13 +103,15 @@ def cursor_of(story: Story) -> str:
 def _after(stories: QuerySet[Story], cursor: str) -> QuerySet[Story]:
     moment, _, pk = cursor.partition("-")
     # Ten thousand years of microseconds have eighteen figures; what is not a cursor is the first page.
-    if not (moment.isascii() and moment.isdigit() and len(moment) <= 17 and pk):
+    if not (moment.isascii() and moment.isdigit() and len(moment) <= 17 and pk.isalnum()):
         return stories
     moved_at = EPOCH + timedelta(microseconds=int(moment))
     return stories.filter(Q(moved_at__lt=moved_at) | Q(id__lt=pk), moved_at__lte=moved_at)
 
 
 def _asked(stories: QuerySet[Story], person: Person, asked: BoardFilter) -> QuerySet[Story]:
+    if control_characters(asked.desk + asked.label + asked.words):
+        return stories.none()
     if asked.desk:
         stories = stories.filter(desk__code=asked.desk)
     if asked.label:

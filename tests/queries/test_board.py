@@ -1,0 +1,218 @@
+"""The wire board, page by page."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+
+from stories.models import Desk, Story, Version
+from stories.queries.board import BoardFilter, Page, State, board
+from stories.queries.nav import DeskLine, nav
+from stories.services.drafting import DraftText, open_draft, save_draft
+from stories.services.draftphotos import PhotoUse
+from stories.services.filing import file_version
+from stories.services.opening import open_story
+from stories.wire.label import Kind, short_label
+
+pytestmark = pytest.mark.django_db
+
+See = Callable[..., Page]
+
+
+@pytest.fixture
+def see(reporter: User, now: datetime) -> See:
+    """The board as the reporter sees it: `see(words="tunnel")`."""
+    return lambda person=reporter, size=50, **asked: board(person, now, BoardFilter(**asked), size)
+
+
+@pytest.fixture
+def told(desk: Desk, reporter: User, now: datetime, text: Callable[..., DraftText]) -> Callable[..., Story]:
+    """A story with this many filings: `told("Ferry-talks", 3)`, each filing a word longer than the one before."""
+
+    def tell(slugline: str, filings: int = 1, actor: User = reporter, desk: Desk = desk, **changes: Any) -> Story:
+        story = open_story(actor=actor, now=now, desk=desk, slugline=slugline)
+        base = None
+        for number in range(filings):
+            typed = text(headline=f"{slugline} {number}", body="Word" + " more" * number, **changes)
+            filing = {"photos": [PhotoUse(None, "Caption.")], "actor": actor, "now": now}
+            base = file_version(story=story, based_on=base, text=typed, **filing)
+        story.refresh_from_db()
+        return story
+
+    return tell
+
+
+def sluglines(page: Page) -> list[str]:
+    return [row.slugline for row in page.rows]
+
+
+def test_a_row_has_all_that_the_page_shows(see: See, told: Callable[..., Story], now: datetime) -> None:
+    story = told("Ferry-talks", 4, attn="ADDS details")
+    (row,) = see().rows
+    assert (row.pk, row.slugline, row.desk_code, row.desk_name) == (story.pk, "Ferry-talks", "pol", "Politics")
+    assert (short_label(row.label), [short_label(label) for label in row.trail]) == ("3rd LD", ["", "LEAD", "2nd LD"])
+    assert (row.headline, row.attn, row.byline) == ("Ferry-talks 3", "ADDS details", "By Rim Na-ra")
+    assert (row.words, row.delta, row.photos, row.sequence) == (4, 1, 1, 4)
+    assert (row.state, row.filed_at, row.drafted_by, row.embargo_until) == (State.FILED, now, "", None)
+
+
+def test_a_story_with_nothing_filed_shows_its_draft(
+    see: See, story: Story, reporter: User, now: datetime, text: Callable[..., DraftText]
+) -> None:
+    draft = open_draft(story=story, actor=reporter, now=now)
+    save_draft(draft=draft, revision=1, text=text(headline="Working"), actor=reporter, now=now)
+    (row,) = see().rows
+    assert (row.state, row.label, row.headline, row.filed_at) == (State.DRAFT, None, "Working", None)
+    assert (row.drafted_by, row.delta, row.trail) == ("Rim Na-ra", None, ())
+
+
+def test_newest_stands_first_and_pages_follow_without_a_gap_or_a_double(
+    see: See, desk: Desk, reporter: User, now: datetime
+) -> None:
+    """Several stories at one moment: the key decides among them."""
+    for number in range(11):
+        moment = now - timedelta(minutes=number // 3)
+        open_story(actor=reporter, now=moment, desk=desk, slugline=f"S{number}")
+    expected = list(Story.objects.order_by("-moved_at", "-id").values_list("slugline", flat=True))
+    seen, before = [], ""
+    for _ in range(4):
+        page = see(size=3, before=before)
+        seen += sluglines(page)
+        before = page.more
+    assert (seen, before) == (expected, "")
+
+
+def test_a_page_that_fills_exactly_is_the_last(see: See, told: Callable[..., Story]) -> None:
+    told("A")
+    assert see(size=1).more == ""
+
+
+@pytest.mark.parametrize(
+    "before", ["x", "1", "-", "1-", "-abc", "9" * 30 + "-abc", "٣-abc", "1.5-abc", "\x00", "1-\x00"]
+)
+def test_what_is_no_place_on_the_board_is_its_top(see: See, told: Callable[..., Story], before: str) -> None:
+    told("A")
+    assert sluglines(see(before=before)) == ["A"]
+
+
+def test_filters(
+    see: See,
+    told: Callable[..., Story],
+    other_reporter: User,
+    reporter: User,
+    desk_editor: User,
+    now: datetime,
+    text: Callable[..., DraftText],
+) -> None:
+    economy = Desk.objects.create(name="Economy", code="eco")
+    lead = told("Lead", 2)
+    told("First", actor=other_reporter, desk=economy)
+    killed = told("Killed")
+    filing = {"based_on": killed.current_version, "text": text(), "actor": desk_editor, "now": now}
+    file_version(story=killed, kind=Kind.KILL, **filing)
+    open_story(actor=other_reporter, now=now, desk=economy, slugline="Unfiled")
+    open_draft(story=lead, actor=reporter, now=now)
+
+    def found(**asked: Any) -> set[str]:
+        return set(sluglines(see(**asked)))
+
+    assert found() == {"Lead", "First", "Killed", "Unfiled"}
+    assert found(desk="eco") == {"First", "Unfiled"}
+    assert found(desk="none") == set()
+    assert (found(label="lead"), found(label="first"), found(label="kill")) == ({"Lead"}, {"First"}, {"Killed"})
+    assert found(mine=True) == {"Lead", "Killed"}
+    states = {state: found(state=state) for state in (*State, "none")}
+    assert states == {
+        "draft": {"Unfiled"},
+        "filed": {"First"},
+        "updating": {"Lead"},
+        "killed": {"Killed"},
+        "closed": set(),
+        "none": set(),
+    }
+    assert found(desk="eco", state="draft") == {"Unfiled"}
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("ferry", True),
+        ("FERRY strike", True),
+        ("항만", True),
+        ("harbor", True),
+        ("draft-only", True),
+        ("ferry nowhere", False),
+        ("old-word", False),
+        ("100%", False),
+        ("_____________________", False),
+    ],
+)
+def test_every_word_is_looked_for_in_slugline_headline_and_text(
+    see: See, story: Story, reporter: User, now: datetime, text: Callable[..., DraftText], words: str, found: bool
+) -> None:
+    Story.objects.update(slugline="Ferry-talks")
+    old = file_version(story=story, based_on=None, text=text(body="old-word"), actor=reporter, now=now)
+    filed = text(headline="Strike ends", body="The harbor reopens. 항만")
+    file_version(story=story, based_on=old, text=filed, actor=reporter, now=now)
+    draft = open_draft(story=story, actor=reporter, now=now)
+    save_draft(draft=draft, revision=1, text=text(body="draft-only"), actor=reporter, now=now)
+    assert bool(see(words=words).rows) is found
+
+
+@pytest.mark.parametrize("asked", [{"words": "a\x00b"}, {"desk": "\x00"}, {"label": "\x00"}, {"state": "\x00"}])
+def test_a_filter_no_text_can_hold_finds_nothing(see: See, told: Callable[..., Story], asked: dict[str, str]) -> None:
+    """PostgreSQL would refuse the question itself."""
+    told("A")
+    assert see(**asked).rows == ()
+
+
+def test_an_embargoed_story_is_on_the_board_of_its_own_people_and_the_desk_only(
+    see: See, told: Callable[..., Story], reporter: User, other_reporter: User, desk_editor: User, now: datetime
+) -> None:
+    told("Held")
+    Story.objects.update(embargo_until=now + timedelta(hours=1))
+    assert [bool(see(person).rows) for person in (reporter, desk_editor, other_reporter)] == [True, True, False]
+    assert see().rows[0].embargo_until == now + timedelta(hours=1)
+
+
+def test_an_outsiders_board_is_empty(see: See, told: Callable[..., Story], outsider: User) -> None:
+    told("A")
+    assert see(outsider).rows == ()
+
+
+def test_a_page_takes_as_many_queries_for_fifty_stories_as_for_one(
+    see: See, told: Callable[..., Story], reporter: User, now: datetime, django_assert_num_queries: Callable[..., Any]
+) -> None:
+    for number in range(6):
+        open_draft(story=told(f"S{number}", 3), actor=reporter, now=now)
+    reporter = User.objects.get(pk=reporter.pk)
+    with django_assert_num_queries(6):  # roles, stories, drafts, versions; desks, drafts
+        assert len(see(reporter, words="S", mine=True).rows) == 6
+        nav(reporter, now)
+
+
+def test_the_side_counts_a_day_and_the_open_drafts(
+    told: Callable[..., Story], reporter: User, other_reporter: User, now: datetime
+) -> None:
+    Desk.objects.create(name="Economy", code="eco")
+    told("Today")
+    open_draft(story=told("Drafted"), actor=other_reporter, now=now)
+    Story.objects.filter(slugline="Today").update(moved_at=now - timedelta(hours=25))
+    side = nav(reporter, now)
+    assert side.desks == (DeskLine("Economy", "eco", 0), DeskLine("Politics", "pol", 1))
+    assert (side.drafts, side.mine, nav(other_reporter, now).mine) == (1, 0, 1)
+
+
+def test_the_side_does_not_count_what_the_person_may_not_see(
+    told: Callable[..., Story], reporter: User, other_reporter: User, now: datetime
+) -> None:
+    open_draft(story=told("Held"), actor=reporter, now=now)
+    Story.objects.update(embargo_until=now + timedelta(hours=1))
+    assert (nav(reporter, now).drafts, nav(other_reporter, now).drafts) == (1, 0)
+    assert nav(other_reporter, now).desks[0].moved == 0
+
+
+def test_versions_are_counted_by_the_wire_and_not_by_the_record(first: Version, see: See) -> None:
+    assert see().rows[0].delta is None

@@ -1,0 +1,122 @@
+"""What a person may not see is not there."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.http import Http404
+
+from stories.models import Draft, Photo, Story, Version
+from stories.queries.doors import draft_for, photo_for, story_for, version_for, writable_draft_for
+from stories.services.drafting import DraftText, open_draft, save_draft
+from stories.services.draftphotos import PhotoUse
+from stories.services.filing import file_version
+
+pytestmark = pytest.mark.django_db
+
+Queries = Callable[..., Any]
+
+
+@pytest.fixture
+def photo(now: datetime) -> Photo:
+    return Photo.objects.create(sha256="a" * 64, file="a.jpg", width=4, height=3, bytes=9, added_at=now)
+
+
+@pytest.fixture
+def filed(story: Story, reporter: User, now: datetime, text: Callable[..., DraftText], photo: Photo) -> Version:
+    """A version with a photo, and the next draft open."""
+    uses = [PhotoUse(photo, "The tunnel.")]
+    version = file_version(story=story, based_on=None, text=text(), photos=uses, actor=reporter, now=now)
+    open_draft(story=story, actor=reporter, now=now)
+    return version
+
+
+DOORS: dict[str, Callable[[User, Version, datetime], Any]] = {
+    "story": lambda person, version, now: story_for(person, version.story_id, now),
+    "version": lambda person, version, now: version_for(person, version.story_id, 1, now),
+    "draft": lambda person, version, now: draft_for(person, version.story_id, now),
+    "writable draft": lambda person, version, now: writable_draft_for(person, version.story_id, now),
+    "photo": lambda person, version, now: photo_for(person, "a" * 64, now),
+}
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_everybody_with_a_role_comes_in(door: str, filed: Version, other_reporter: User, now: datetime) -> None:
+    assert DOORS[door](other_reporter, filed, now)
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_for_an_outsider_nothing_is_there(door: str, filed: Version, outsider: User, now: datetime) -> None:
+    with pytest.raises(Http404):
+        DOORS[door](outsider, filed, now)
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_before_its_embargo_ends_a_story_is_there_for_its_own_people_and_the_desk(
+    door: str, filed: Version, reporter: User, other_reporter: User, desk_editor: User, admin: User, now: datetime
+) -> None:
+    Story.objects.update(embargo_until=now + timedelta(minutes=1))
+    for person in (reporter, desk_editor, admin):
+        assert DOORS[door](person, filed, now)
+    with pytest.raises(Http404):
+        DOORS[door](other_reporter, filed, now)
+    assert DOORS[door](other_reporter, filed, now + timedelta(minutes=1))
+
+
+def test_what_is_absent_and_what_is_held_are_told_alike(filed: Version, other_reporter: User, now: datetime) -> None:
+    Story.objects.update(embargo_until=now + timedelta(minutes=1))
+    messages = set()
+    for pk in (filed.story_id, "nosuchstor"):
+        with pytest.raises(Http404) as refusal:
+            story_for(other_reporter, pk, now)
+        messages.add(str(refusal.value))
+    assert len(messages) == 1
+
+
+@pytest.mark.parametrize("sequence", [0, 2, 10**12])
+def test_a_version_that_was_never_filed_is_not_there(
+    filed: Version, reporter: User, now: datetime, sequence: int
+) -> None:
+    with pytest.raises(Http404):
+        version_for(reporter, filed.story_id, sequence, now)
+
+
+@pytest.mark.parametrize("pk", ["", "x" * 500, "가나다", "a'; --", "a\x00"])
+def test_odd_keys_are_not_there(reporter: User, now: datetime, pk: str) -> None:
+    with pytest.raises(Http404):
+        story_for(reporter, pk, now)
+
+
+def test_a_closed_draft_is_not_there(filed: Version, reporter: User, now: datetime) -> None:
+    Draft.objects.update(closed_at=now)
+    with pytest.raises(Http404):
+        draft_for(reporter, filed.story_id, now)
+
+
+def test_a_killed_storys_draft_is_read_and_not_written(filed: Version, reporter: User, now: datetime) -> None:
+    Story.objects.update(status=Story.Status.KILLED)
+    assert draft_for(reporter, filed.story_id, now)
+    with pytest.raises(Http404):
+        writable_draft_for(reporter, filed.story_id, now)
+
+
+def test_a_photo_nobody_uses_is_not_there_and_one_in_a_draft_is(
+    filed: Version, reporter: User, now: datetime, text: Callable[..., DraftText]
+) -> None:
+    other = Photo.objects.create(sha256="b" * 64, file="b.jpg", width=4, height=3, bytes=9, added_at=now)
+    with pytest.raises(Http404):
+        photo_for(reporter, other.sha256, now)
+    draft = draft_for(reporter, filed.story_id, now)
+    save_draft(draft=draft, revision=1, text=text(), photos=[PhotoUse(other)], actor=reporter, now=now)
+    assert photo_for(reporter, other.sha256, now) == other
+
+
+def test_a_version_with_its_photos_takes_three_queries(
+    filed: Version, reporter: User, now: datetime, django_assert_num_queries: Queries
+) -> None:
+    with django_assert_num_queries(3):  # story, version, photos; the roles are known
+        version = version_for(reporter, filed.story_id, 1, now)
+        assert [use.photo.sha256 for use in version.photos.all()] == ["a" * 64]
+        assert version.story.desk.name == "Politics"
