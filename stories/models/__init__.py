@@ -4,8 +4,22 @@ from .byline import Byline
 from .desk import Desk
 from .draft import Draft, DraftPhoto
 from .fact_check import FactCheck
+from .parked import ParkedText
 from .photo import Photo
+from .presence import Presence
 from .story import Story
 from .version import Version, VersionPhoto
 
-__all__ = ["Byline", "Desk", "Draft", "DraftPhoto", "FactCheck", "Photo", "Story", "Version", "VersionPhoto"]
+__all__ = [
+    "Byline",
+    "Desk",
+    "Draft",
+    "DraftPhoto",
+    "FactCheck",
+    "ParkedText",
+    "Photo",
+    "Presence",
+    "Story",
+    "Version",
+    "VersionPhoto",
+]

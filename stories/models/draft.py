@@ -44,6 +44,9 @@ class Draft(models.Model):
     opened_at = models.DateTimeField()
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="saved_drafts")
     saved_at = models.DateTimeField()
+    # The browser tab of the last save, and how many saves it had sent: a tab's own late save is no conflict.
+    saved_session = models.CharField(max_length=40, blank=True, editable=False)
+    saved_serial = models.PositiveIntegerField(default=0, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True)
 
     history = HistoricalRecords()

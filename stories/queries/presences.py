@@ -1,0 +1,41 @@
+"""Who is at a story now."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.contrib.auth.models import User
+
+from stories.models import Presence, Story
+
+from .people import name_of
+
+GONE_AFTER = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A person at a story: editing where any of their tabs is; `since` their first tab's time."""
+
+    name: str
+    initials: str
+    doing: str
+    since: datetime
+    me: bool
+
+
+def attendees(story: Story, person: User, now: datetime) -> list[Attendee]:
+    """Everybody who said so within the last minute, editors first, each once. One query."""
+    rows = Presence.objects.filter(story=story, seen_at__gt=now - GONE_AFTER).select_related("person__byline")
+    people: dict[int, list[Presence]] = {}
+    for row in rows:
+        people.setdefault(row.person_id, []).append(row)
+    found = [_attendee(tabs, person) for tabs in people.values()]
+    return sorted(found, key=lambda one: (one.doing != Presence.Doing.EDITING, one.since, one.name))
+
+
+def _attendee(tabs: list[Presence], person: User) -> Attendee:
+    editing = [tab for tab in tabs if tab.doing == Presence.Doing.EDITING]
+    shown = min(editing or tabs, key=lambda tab: tab.since)
+    name = name_of(shown.person)
+    initials = "".join(word[0] for word in name.replace("-", " ").split()[:2]).upper()
+    return Attendee(name, initials, shown.doing, shown.since, shown.person_id == person.pk)
