@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -18,6 +18,8 @@ from .text import accept, accept_line
 
 ONE_LINE = ("headline", "attn", "byline", "dateline", "email")
 MANY_LINES = ("body", "note")
+MERGED_FIELDS = (*ONE_LINE, *MANY_LINES)
+BOARD_PAUSE = timedelta(minutes=1)  # how long saves nobody pressed a button for leave the board as it is
 
 
 class UnableToSave(Refused):
@@ -179,12 +181,22 @@ def close_draft(draft: Draft, *, actor: User, now: datetime, reason: str) -> Non
     save_signed(draft, actor=actor, now=now, reason=reason, fields=["closed_at"])
 
 
+def keep_text(
+    draft: Draft, text: DraftText, *, actor: User, now: datetime, reason: str, session: str, serial: int
+) -> Draft:
+    """Make accepted `text` the next revision of a draft that the caller holds; `session` and `serial` name the tab."""
+    columns = _columns(text) | {"saved_session": session, "saved_serial": serial}
+    return _keep(draft, columns, actor=actor, now=now, reason=reason)
+
+
 def _keep(draft: Draft, columns: dict[str, object], *, actor: User, now: datetime, reason: str = "") -> Draft:
-    columns = columns | {"revision": draft.revision + 1, "saved_by": actor, "saved_at": now}
+    of_no_tab = {"saved_session": "", "saved_serial": 0}
+    columns = of_no_tab | columns | {"revision": draft.revision + 1, "saved_by": actor, "saved_at": now}
     for name, value in columns.items():
         setattr(draft, name, value)
     save_signed(draft, actor=actor, now=now, reason=reason, fields=columns)
-    _move(draft.story, now)
+    if not draft.saved_session or now - draft.story.moved_at >= BOARD_PAUSE:
+        _move(draft.story, now)
     return draft
 
 

@@ -1,0 +1,112 @@
+"""Saves that nobody pressed a button for: on top of one's own, merged with another's, or parked and asked about."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from stories.models import Draft, ParkedText
+from stories.permissions import may_write
+from stories.queries.people import name_of
+
+from .drafting import (
+    DraftText,
+    UnableToSave,
+    accept_text,
+    keep_text,
+    lock_draft,
+    refuse_stale,
+    text_of,
+)
+from .merging import fields_to_park, merge_since, with_fields
+from .refusals import NotAllowed
+
+AUTOSAVED = "autosave"
+MERGED = "merged"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A browser tab: its random id, and the number of the save it sends (growing from 1)."""
+
+    session: str
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
+class Autosaved:
+    """What became of a save. `merged` where somebody else's changes came in; then `notice` says so."""
+
+    draft: Draft
+    merged: bool = False
+    notice: str = ""
+
+
+class NeedsMerge(UnableToSave):
+    """Both changed the same places. The text is kept as `parked`, for its writer to merge."""
+
+    def __init__(self, message: str, draft: Draft, parked: ParkedText) -> None:
+        super().__init__(message, draft)
+        self.parked = parked
+
+
+def autosave(*, draft: Draft, revision: int, text: DraftText, actor: User, now: datetime, tab: Tab) -> Autosaved:
+    """Keep `text`, written from the draft's `revision`, whatever was saved since.
+
+    A tab's own earlier save is built upon, and its late one (a serial not above the last)
+    changes nothing. Another's save is merged where the two do not touch. Raises NeedsMerge
+    where they do (the text is parked), DraftClosed, UnacceptableText, NotAllowed.
+    """
+    outcome = _save(draft=draft, revision=revision, text=text, actor=actor, now=now, tab=tab)
+    if isinstance(outcome, ParkedText):
+        name = name_of(outcome.draft.saved_by)
+        raise NeedsMerge(f"{name} changed the same places. Your text is kept.", outcome.draft, outcome)
+    return outcome
+
+
+@transaction.atomic
+def _save(
+    *, draft: Draft, revision: int, text: DraftText, actor: User, now: datetime, tab: Tab
+) -> Autosaved | ParkedText:
+    accepted = accept_text(text)
+    current = lock_draft(draft)
+    if not may_write(actor, current.story, now):
+        raise NotAllowed("You cannot write on this story, or it is no longer running.")
+    refuse_stale(current, current.revision)
+    if tab.session and tab.session == current.saved_session and tab.serial <= current.saved_serial:
+        return Autosaved(current)
+    if revision == current.revision or _all_its_own(current, revision, tab):
+        if accepted == text_of(current):
+            return Autosaved(current)
+        return Autosaved(_keep(current, accepted, AUTOSAVED, actor, now, tab))
+    merged = merge_since(current, revision, accepted)
+    if not merged.clean:
+        return _park(current, revision, accepted, actor, now, tab)
+    notice = f"{name_of(current.saved_by)} saved meanwhile. Both of your changes are in the text."
+    kept = _keep(current, with_fields(accepted, merged.result()), MERGED, actor, now, tab)
+    return Autosaved(kept, merged=True, notice=notice)
+
+
+def _all_its_own(draft: Draft, revision: int, tab: Tab) -> bool:
+    """Whether every save since `revision` came from this tab, as its answers got lost on the way."""
+    since = draft.history.filter(revision__gt=revision).exclude(
+        saved_session=tab.session, history_change_reason=AUTOSAVED
+    )
+    return bool(tab.session) and draft.saved_session == tab.session and not since.exists()
+
+
+def _keep(draft: Draft, text: DraftText, reason: str, actor: User, now: datetime, tab: Tab) -> Draft:
+    return keep_text(draft, text, actor=actor, now=now, reason=reason, session=tab.session, serial=tab.serial)
+
+
+def _park(draft: Draft, revision: int, text: DraftText, actor: User, now: datetime, tab: Tab) -> ParkedText:
+    parked, _ = ParkedText.objects.update_or_create(
+        draft=draft,
+        writer=actor,
+        session=tab.session,
+        settled_at=None,
+        defaults={"based_on_revision": revision, "fields": fields_to_park(text), "parked_at": now},
+    )
+    parked.draft = draft
+    return parked

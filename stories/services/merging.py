@@ -1,0 +1,116 @@
+"""Merges that a person decides: a parked text into the draft as it is now, and what went out into a draft."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from stories.models import Draft, ParkedText
+from stories.permissions import may_write
+from stories.wire.merge import Side, TextMerge, merge_fields
+
+from .drafting import MERGED_FIELDS, DraftText, StaleDraft, keep_text, lock_draft, rebase_draft, refuse_stale, text_of
+from .refusals import NotAllowed
+
+MERGED_BY_HAND = "merged by hand"
+OWN_FIELDS = ("attn", "note")  # they speak of the coming filing only: what went out has its own
+
+Grafs = Sequence[Side | tuple[str, ...]]
+
+
+def merged_fields_of(row: object) -> dict[str, str]:
+    """The fields of a draft, of its history, of a version or of a typed text that are merged by their words."""
+    return {name: getattr(row, name) for name in MERGED_FIELDS}
+
+
+def with_fields(text: DraftText, fields: Mapping[str, str]) -> DraftText:
+    """`text` with these fields in place of its own."""
+    return replace(text, **fields)
+
+
+def merge_since(draft: Draft, revision: int, text: DraftText) -> TextMerge:
+    """`text`, written from `revision`, merged with the draft as it is now: mine is the text, theirs the draft.
+
+    Raises StaleDraft where the draft never had that revision.
+    """
+    base = draft.history.filter(revision=revision).order_by("history_id").first()
+    if base is None:
+        raise StaleDraft("This text was written from a draft that is not there any more.", draft)
+    return merge_fields(merged_fields_of(base), merged_fields_of(text), merged_fields_of(draft))
+
+
+def parked_text(parked: ParkedText) -> DraftText:
+    """The text somebody typed, as it was parked."""
+    return DraftText(**(parked.fields | {"qualifiers": tuple(parked.fields["qualifiers"])}))
+
+
+def merge_of_parked(parked: ParkedText) -> TextMerge:
+    """The parked text merged with its draft as it is now."""
+    return merge_since(parked.draft, parked.based_on_revision, parked_text(parked))
+
+
+def merge_of_wire(draft: Draft) -> TextMerge:
+    """The draft merged with what went out since it was begun: mine is the draft, theirs the version on the wire."""
+    mine = merged_fields_of(draft)
+    base = merged_fields_of(draft.based_on) if draft.based_on else dict.fromkeys(mine, "")
+    current = draft.story.current_version
+    theirs = merged_fields_of(current) if current else base
+    own = {name: mine[name] for name in OWN_FIELDS}
+    return merge_fields(base | own, mine, theirs | own)
+
+
+@transaction.atomic
+def settle_parked(
+    *,
+    parked: ParkedText,
+    revision: int,
+    lines: Mapping[str, str],
+    grafs: Grafs,
+    actor: User,
+    now: datetime,
+) -> Draft:
+    """Save the parked text as decided, over the draft's `revision` that the person saw.
+
+    `lines` decides conflicting fields by name, `grafs` the body's conflicts in order. Raises
+    StaleDraft where somebody saved meanwhile, DraftClosed, NotAllowed.
+    """
+    draft = _writable(parked.draft, revision, actor, now)
+    fields = merge_since(draft, parked.based_on_revision, parked_text(parked)).result(lines, grafs)
+    kept = keep_text(
+        draft, replace(text_of(draft), **fields), actor=actor, now=now, reason=MERGED_BY_HAND, session="", serial=0
+    )
+    drop_parked(parked=parked, now=now)
+    return kept
+
+
+def drop_parked(*, parked: ParkedText, now: datetime) -> None:
+    """Let a parked text go: merged, or not wanted. It stays in the record."""
+    ParkedText.objects.filter(pk=parked.pk, settled_at=None).update(settled_at=now)
+
+
+@transaction.atomic
+def follow_wire(
+    *, draft: Draft, revision: int, lines: Mapping[str, str], grafs: Grafs, actor: User, now: datetime
+) -> Draft:
+    """Bring what went out since into the draft, as decided, and put the draft on it. Raises as `settle_parked`."""
+    current = _writable(draft, revision, actor, now)
+    fields = merge_of_wire(current).result(lines, grafs)
+    kept = keep_text(
+        current, replace(text_of(current), **fields), actor=actor, now=now, reason=MERGED_BY_HAND, session="", serial=0
+    )
+    return rebase_draft(draft=kept, revision=kept.revision, actor=actor, now=now)
+
+
+def _writable(draft: Draft, revision: int, actor: User, now: datetime) -> Draft:
+    current = lock_draft(draft)
+    if not may_write(actor, current.story, now):
+        raise NotAllowed("You cannot write on this story, or it is no longer running.")
+    refuse_stale(current, revision)
+    return current
+
+
+def fields_to_park(text: DraftText) -> dict[str, object]:
+    """A text as a parked row keeps it."""
+    return asdict(text) | {"qualifiers": list(text.qualifiers)}

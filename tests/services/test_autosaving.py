@@ -1,0 +1,165 @@
+from datetime import timedelta
+
+import pytest
+
+from stories.models import ParkedText
+from stories.services.autosaving import NeedsMerge, Tab, autosave
+from stories.services.drafting import DraftClosed, UnacceptableText, discard_draft, open_draft, save_draft
+from stories.services.filing import file_version
+from stories.services.merging import drop_parked, follow_wire, merge_of_parked, merge_of_wire, settle_parked
+from stories.wire.merge import Side
+
+pytestmark = pytest.mark.django_db
+
+OPENING = "The mayor of Harim opened the Daero tunnel on Monday.\n\nIt cost 41 billion won."
+
+
+@pytest.fixture
+def draft(first, reporter, now):
+    return open_draft(story=first.story, actor=reporter, now=now)
+
+
+@pytest.fixture
+def save(draft, reporter, now, text):
+    """Autosave from a tab: `save(1, "body", serial=1)`."""
+
+    def send(revision, body=OPENING, *, serial=1, session="tab-a", actor=reporter, **fields):
+        return autosave(
+            draft=draft,
+            revision=revision,
+            text=text(body=body, **fields),
+            actor=actor,
+            now=now,
+            tab=Tab(session, serial),
+        )
+
+    return send
+
+
+def bodies(draft):
+    draft.refresh_from_db()
+    return draft.body
+
+
+def test_a_tab_saves_on_top_of_its_own_saves(save, draft):
+    first = save(1, OPENING + "\n\nRain fell.")
+    second = save(first.draft.revision, OPENING + "\n\nRain fell all day.", serial=2)
+    assert (first.draft.revision, second.draft.revision) == (2, 3)
+    assert bodies(draft).endswith("Rain fell all day.")
+
+
+def test_a_tab_whose_answer_was_lost_is_no_conflict_with_itself(save, draft):
+    save(1, OPENING + "\n\nRain fell.")
+    again = save(1, OPENING + "\n\nRain fell all day.", serial=2)
+    assert not again.merged
+    assert bodies(draft).endswith("Rain fell all day.")
+
+
+def test_a_save_that_arrives_late_does_not_undo_a_later_one(save, draft):
+    save(1, OPENING + "\n\nThe later text.", serial=2)
+    save(1, OPENING + "\n\nThe earlier text.", serial=1)
+    assert bodies(draft).endswith("The later text.")
+
+
+def test_a_save_that_changes_nothing_makes_no_revision(save, draft):
+    assert save(save(1, OPENING + "\n\nRain.").draft.revision, OPENING + "\n\nRain.", serial=2).draft.revision == 2
+
+
+def test_two_people_in_different_paragraphs_are_merged_and_told(save, draft, other_reporter):
+    save(1, OPENING.replace("Monday", "Tuesday"), session="tab-b", actor=other_reporter)
+    mine = save(1, OPENING.replace("41 billion", "43 billion"))
+    assert mine.merged
+    assert "Seo" in mine.notice
+    assert bodies(draft) == OPENING.replace("Monday", "Tuesday").replace("41", "43")
+
+
+def test_two_tabs_of_one_person_are_two_writers(save, draft):
+    save(1, OPENING.replace("41 billion", "42 billion"), session="tab-b")
+    with pytest.raises(NeedsMerge):
+        save(1, OPENING.replace("41 billion", "43 billion"), session="tab-a")
+
+
+def test_the_same_words_changed_twice_are_parked_and_asked_about(save, draft, other_reporter, reporter, now):
+    save(1, OPENING.replace("41 billion", "42 billion"), session="tab-b", actor=other_reporter)
+    with pytest.raises(NeedsMerge) as refusal:
+        save(1, OPENING.replace("41 billion", "43 billion"))
+    parked = refusal.value.parked
+    assert "43 billion" in parked.fields["body"]
+    [conflict] = merge_of_parked(parked).body.conflicts
+    assert ("43" in conflict.mine[0], "42" in conflict.theirs[0]) == (True, True)
+    kept = settle_parked(parked=parked, revision=2, lines={}, grafs=[Side.MINE], actor=reporter, now=now)
+    assert "43 billion" in kept.body
+    assert not ParkedText.objects.filter(settled_at=None).exists()
+
+
+def test_a_parked_text_follows_the_tab_that_goes_on_typing(save, other_reporter):
+    save(1, OPENING.replace("41 billion", "42 billion"), session="tab-b", actor=other_reporter)
+    for serial, amount in ((1, "43"), (2, "44")):
+        with pytest.raises(NeedsMerge):
+            save(1, OPENING.replace("41 billion", f"{amount} billion"), serial=serial)
+    assert "44 billion" in ParkedText.objects.get().fields["body"]
+
+
+def test_a_parked_text_that_is_let_go_stays_in_the_record(save, other_reporter, now):
+    save(1, OPENING.replace("41 billion", "42 billion"), session="tab-b", actor=other_reporter)
+    with pytest.raises(NeedsMerge) as refusal:
+        save(1, OPENING.replace("41 billion", "43 billion"))
+    drop_parked(parked=refusal.value.parked, now=now)
+    assert ParkedText.objects.get().settled_at == now
+
+
+def test_a_save_onto_a_closed_draft_is_refused(save, draft, reporter, now):
+    discard_draft(draft=draft, actor=reporter, now=now)
+    with pytest.raises(DraftClosed):
+        save(1, OPENING + "\n\nToo late.")
+
+
+def test_a_save_with_a_control_character_is_refused_by_the_field_s_name(save):
+    with pytest.raises(UnacceptableText) as refusal:
+        save(1, headline="Mayor\x00 opens")
+    assert refusal.value.field == "headline"
+
+
+def test_a_save_by_form_after_an_autosave_belongs_to_no_tab(save, draft, reporter, now, text):
+    saved = save(1, OPENING + "\n\nRain.").draft
+    by_form = save_draft(draft=draft, revision=saved.revision, text=text(body="Other."), actor=reporter, now=now)
+    assert by_form.saved_session == ""
+
+
+def test_every_accepted_save_is_in_the_history(save, draft):
+    save(save(1, OPENING + "\n\nOne.").draft.revision, OPENING + "\n\nTwo.", serial=2)
+    assert [row.revision for row in draft.history.order_by("history_id")] == [1, 2, 3]
+    assert draft.history.first().history_change_reason == "autosave"
+
+
+def test_autosaves_leave_the_board_as_it_is_for_a_minute(draft, reporter, now, text):
+    for seconds in (10, 90):
+        at = now + timedelta(seconds=seconds)
+        saved = autosave(
+            draft=draft,
+            revision=1,
+            text=text(body=f"After {seconds}."),
+            actor=reporter,
+            now=at,
+            tab=Tab("tab-a", seconds),
+        )
+        saved.draft.story.refresh_from_db()
+        assert saved.draft.story.moved_at == (now if seconds < 60 else at)
+
+
+def test_what_went_out_meanwhile_is_merged_into_the_draft(first, draft, save, other_reporter, reporter, now, text):
+    save(1, OPENING + "\n\nRain fell at the opening.")
+    file_version(
+        story=first.story,
+        based_on=first,
+        text=text(body=OPENING.replace("41 billion", "43 billion"), attn="UPDATES with cost"),
+        actor=other_reporter,
+        now=now,
+    )
+    draft = draft.story.drafts.get(pk=draft.pk)
+    merge = merge_of_wire(draft)
+    assert merge.clean
+    followed = follow_wire(draft=draft, revision=2, lines={}, grafs=[], actor=reporter, now=now)
+    assert followed.body == OPENING.replace("41", "43") + "\n\nRain fell at the opening."
+    assert followed.attn == ""
+    assert followed.based_on_id == followed.story.current_version_id
