@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from stories.views import board, compare, draft, filing, importing, photo, session, story, version
+from stories.views import (
+    analysis,
+    autosave,
+    board,
+    compare,
+    draft,
+    filing,
+    importing,
+    merging,
+    photo,
+    presence,
+    session,
+    story,
+    version,
+)
 
 urlpatterns = [
     # who is there, and how the page looks
@@ -24,6 +38,13 @@ urlpatterns = [
     path("stories/<slug:pk>/draft/discard/", draft.discard, name="draft_discard"),
     path("stories/<slug:pk>/draft/preview/", filing.preview, name="draft_preview"),
     path("stories/<slug:pk>/draft/file/", filing.page, name="draft_file"),
+    # what the editor asks and sends by itself, and two people's texts in one
+    path("stories/<slug:pk>/draft/analysis/", analysis.analysis, name="draft_analysis"),
+    path("stories/<slug:pk>/draft/autosave/", autosave.save, name="draft_autosave"),
+    path("stories/<slug:pk>/draft/merge/", merging.wire, name="draft_merge"),
+    path("stories/<slug:pk>/draft/parked/<int:parked_pk>/", merging.parked, name="draft_parked"),
+    path("stories/<slug:pk>/draft/parked/<int:parked_pk>/drop/", merging.drop, name="draft_parked_drop"),
+    path("stories/<slug:pk>/presence/", presence.presence, name="presence"),
     # what a filing changed
     path("stories/<slug:pk>/compare/", compare.compare_pick, name="compare_pick"),
     path("stories/<slug:pk>/compare/<slug:a>/<slug:b>/", compare.compare_page, name="compare"),

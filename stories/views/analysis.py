@@ -1,0 +1,68 @@
+"""What the editor asks while somebody types: marks, counts, ATTN, checks and wire text in one answer."""
+
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from stories.forms import DraftForm
+from stories.models import Draft, Version
+from stories.queries.copy import draft_copy, version_copy
+from stories.queries.doors import writable_draft_for
+from stories.queries.editor import next_label_of
+from stories.services.drafting import DraftText
+from stories.views.answers import newsroom_answer
+from stories.wire.analysis import analyse, answer
+from stories.wire.grafs import split_grafs
+from stories.wire.label import Label, short_label
+from stories.wire.story import WireStory
+from stories.wire.text import clean
+
+
+@newsroom_answer
+@require_POST
+def analysis(request: HttpRequest, pk: str) -> HttpResponse:
+    """Nothing is saved. 422 where the form cannot be read at all."""
+    draft = writable_draft_for(request.user, pk, timezone.now())
+    form = DraftForm(request.POST, may_be_urgent=draft.story.current_version_id is None)
+    if not form.is_valid():
+        return JsonResponse({"status": "refused", "errors": form.errors}, status=422)
+    typed = form.draft_text()
+    label, misfit = next_label_of(as_typed(draft, typed))
+    current = draft.story.current_version
+    result = analyse(typed_copy(draft, typed, label), version_copy(current) if current else None)
+    return JsonResponse(
+        {"label": short_label(label) if label else "", "misfit": misfit, "against": against(current), **answer(result)}
+    )
+
+
+def as_typed(draft: Draft, typed: DraftText) -> Draft:
+    """The draft with the kind and the brackets now typed: what its label depends on."""
+    draft.kind, draft.qualifiers = typed.kind, list(typed.qualifiers)
+    return draft
+
+
+def typed_copy(draft: Draft, typed: DraftText, label: Label | None) -> WireStory:
+    """The typed text as it would run, with the draft's photos."""
+    return replace(
+        draft_copy(draft, label),
+        headline=clean(typed.headline),
+        attn=clean(typed.attn),
+        byline=clean(typed.byline),
+        dateline=clean(typed.dateline),
+        grafs=split_grafs(typed.body),
+        email=typed.email,
+        note=typed.note,
+    )
+
+
+def against(current: Version | None) -> dict[str, object] | None:
+    """The version that the marks are against."""
+    if current is None:
+        return None
+    return {
+        "sequence": current.sequence,
+        "label": short_label(current.label) or "first filing",
+        "filed_at": current.filed_at.isoformat(),
+    }

@@ -1,0 +1,182 @@
+"""Two people's texts in one: the page that asks only where they touched, and keeps what was decided."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from stories.models import Draft, ParkedText
+from stories.queries.doors import writable_draft_for
+from stories.services.drafting import DraftClosed, StaleDraft
+from stories.services.merging import drop_parked, follow_wire, merge_of_parked, merge_of_wire, settle_parked
+from stories.services.refusals import Refused
+from stories.views.guard import newsroom_page
+from stories.wire.diff import segments
+from stories.wire.diff.values import Op, Segment
+from stories.wire.grafs import join_grafs, split_grafs
+from stories.wire.merge import Conflict, FieldConflict, Merged, Side, TextMerge
+
+EDITED = "edited"
+SIDES = {Side.MINE.value: Side.MINE, Side.THEIRS.value: Side.THEIRS}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One place both changed, as the page shows it: marks against the base, and what was chosen so far."""
+
+    name: str
+    title: str
+    mine: tuple[Segment, ...]
+    theirs: tuple[Segment, ...]
+    edited: str
+    chosen: str
+
+
+class Undecided(Exception):  # noqa: N818 - an answer to the person, not an error
+    """Some of the questions have no answer yet."""
+
+
+@newsroom_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def parked(request: HttpRequest, pk: str, parked_pk: int) -> HttpResponse:
+    """What somebody typed, and what somebody else saved in the same places meanwhile."""
+    now = timezone.now()
+    kept = parked_for(request, pk, parked_pk, now)
+    if request.method == "POST":
+        return settle(request, kept.draft, lambda **choice: settle_parked(parked=kept, **choice), now, kept)
+    return page(request, kept.draft, merge_of_parked(kept), parked=kept)
+
+
+@newsroom_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def wire(request: HttpRequest, pk: str) -> HttpResponse:
+    """The draft, and what went out since it was begun."""
+    now = timezone.now()
+    draft = writable_draft_for(request.user, pk, now)
+    if draft.based_on_id == draft.story.current_version_id:
+        messages.info(request, "The draft already follows what is on the wire.")
+        return redirect("draft", pk)
+    if request.method == "POST":
+        return settle(request, draft, lambda **choice: follow_wire(draft=draft, **choice), now)
+    return page(request, draft, merge_of_wire(draft))
+
+
+@newsroom_page
+@require_POST
+def drop(request: HttpRequest, pk: str, parked_pk: int) -> HttpResponse:
+    """The parked text is not wanted; it stays in the record."""
+    drop_parked(parked=parked_for(request, pk, parked_pk, timezone.now()), now=timezone.now())
+    messages.success(request, "Let go. The draft is as it was saved last.")
+    return redirect("draft", pk)
+
+
+def parked_for(request: HttpRequest, pk: str, parked_pk: int, now: datetime) -> ParkedText:
+    """The person's own parked text that waits on this story's draft; nobody else's."""
+    draft = writable_draft_for(request.user, pk, now)
+    found = draft.parked.filter(pk=parked_pk, writer=request.user, settled_at=None).first()
+    if found is None:
+        raise Http404("There is no such text.")
+    found.draft = draft
+    return found
+
+
+def settle(request, draft: Draft, save, now: datetime, kept: ParkedText | None = None) -> HttpResponse:
+    """Save as decided; where something is undecided or was saved meanwhile, ask again with the answers kept."""
+    merge = merge_of_parked(kept) if kept else merge_of_wire(draft)
+    try:
+        lines, grafs = decisions(merge, request.POST)
+        revision = int(request.POST.get("revision") or 0)
+        save(revision=revision, lines=lines, grafs=grafs, actor=request.user, now=now)
+    except (Undecided, ValueError):
+        return page(request, draft, merge, parked=kept, refusal="Choose one side for each place, or edit the result.")
+    except StaleDraft:
+        return page(request, draft, merge, parked=kept, refusal="The draft was saved again meanwhile. Look once more.")
+    except DraftClosed as refusal:
+        messages.error(request, refusal.message)
+        return redirect("story", draft.story_id)
+    except Refused as refusal:
+        return page(request, draft, merge, parked=kept, refusal=refusal.message)
+    messages.success(request, "Merged and saved.")
+    return redirect("draft", draft.story_id)
+
+
+def page(
+    request: HttpRequest, draft: Draft, merge: TextMerge, *, parked: ParkedText | None = None, refusal: str = ""
+) -> HttpResponse:
+    """The questions, each with both sides; clean changes are only counted."""
+    merged = [row for row in merge.body.rows if isinstance(row, Merged) and row.by is not None]
+    context = {
+        "story": draft.story,
+        "draft": draft,
+        "current": draft.story.current_version,
+        "parked": parked,
+        "action": reverse("draft_parked", args=[draft.story_id, parked.pk])
+        if parked
+        else reverse("draft_merge", args=[draft.story_id]),
+        "questions": questions(merge, request.POST),
+        "clean": len(merged),
+        "mine_text": parked.fields if parked else {"headline": draft.headline, "body": draft.body},
+        "refusal": refusal,
+    }
+    return render(request, "merge.html", context, status=409 if refusal else 200)
+
+
+def questions(merge: TextMerge, given: QueryDict | Mapping[str, str]) -> list[Question]:
+    """Every place that a person must decide: lines first, then paragraphs, numbered in order."""
+    lines = [_line_question(conflict, given) for conflict in merge.conflicts]
+    return lines + [_graf_question(n, conflict, given) for n, conflict in enumerate(merge.body.conflicts)]
+
+
+def _line_question(conflict: FieldConflict, given: Mapping[str, str]) -> Question:
+    name = f"line-{conflict.name}"
+    title = {"attn": "ATTN", "email": "Sign-off"}.get(conflict.name, conflict.name.capitalize())
+    return _question(name, title, conflict.base, conflict.mine, conflict.theirs, given)
+
+
+def _graf_question(number: int, conflict: Conflict, given: Mapping[str, str]) -> Question:
+    base, mine, theirs = (join_grafs(side) for side in (conflict.base, conflict.mine, conflict.theirs))
+    return _question(f"graf-{number}", f"Copy, place {number + 1}", base, mine, theirs, given)
+
+
+def _question(name: str, title: str, base: str, mine: str, theirs: str, given: Mapping[str, str]) -> Question:
+    return Question(
+        name,
+        title,
+        _against(base, mine),
+        _against(base, theirs),
+        given.get(f"{name}-text", mine or theirs),
+        given.get(name, ""),
+    )
+
+
+def _against(base: str, side: str) -> tuple[Segment, ...]:
+    """A side's text with its marks; cut altogether, it is the base struck through."""
+    return segments(base, side) if side else (Segment(Op.CUT, base),)
+
+
+def decisions(merge: TextMerge, given: Mapping[str, str]) -> tuple[dict[str, str], list[Side | tuple[str, ...]]]:
+    """The answers of a posted form; raises Undecided where one is missing."""
+    lines = {}
+    for conflict in merge.conflicts:
+        name = f"line-{conflict.name}"
+        answer = _answer(name, given)
+        lines[conflict.name] = given.get(f"{name}-text", "") if answer == EDITED else getattr(conflict, answer)
+    grafs: list[Side | tuple[str, ...]] = []
+    for number in range(len(merge.body.conflicts)):
+        answer = _answer(f"graf-{number}", given)
+        edited = split_grafs(given.get(f"graf-{number}-text", ""))
+        grafs.append(edited if answer == EDITED else SIDES[answer])
+    return lines, grafs
+
+
+def _answer(name: str, given: Mapping[str, str]) -> str:
+    answer = given.get(name, "")
+    if answer not in (*SIDES, EDITED):
+        raise Undecided
+    return answer

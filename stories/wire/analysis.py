@@ -1,0 +1,131 @@
+"""What the editor shows of a text while it is written: its diff, its ATTN line, its checks, its wire form.
+
+One value for one answer: the marks, the counts, the proposal and the preview can
+never speak of different moments of the text.
+"""
+
+from dataclasses import dataclass
+
+from .attn import Note, Proposal, Verdict, propose, undeclared, verify
+from .diff import diff, summary
+from .diff.values import GrafChange, StoryDiff, Summary
+from .grafs import word_count
+from .render import render
+from .story import WireStory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """A working copy read against the version it replaces.
+
+    `changes`, `counts` are None and `verdicts`, `undeclared` empty where nothing is on the
+    wire yet. `words` is the number of words in each paragraph, `wire` the text as it would
+    be filed.
+    """
+
+    copy: WireStory
+    before: WireStory | None
+    changes: StoryDiff | None
+    counts: Summary | None
+    proposal: Proposal
+    verdicts: tuple[Verdict, ...]
+    undeclared: tuple[Note, ...]
+    checks: tuple = ()
+    words: tuple[int, ...]
+    wire: str
+
+
+def analyse(copy: WireStory, before: WireStory | None) -> Analysis:
+    """Read `copy` as the filing after `before`; one diff serves everything."""
+    changes = diff(before, copy) if before else None
+    typed = bool(copy.attn) and before is not None and changes is not None
+    return Analysis(
+        copy=copy,
+        before=before,
+        changes=changes,
+        counts=summary(changes) if changes else None,
+        proposal=propose(before, copy, changes),
+        verdicts=verify(copy.attn, before, copy, changes) if typed and before else (),
+        undeclared=undeclared(copy.attn, before, copy, changes) if typed and before else (),
+        words=tuple(word_count((graf,)) for graf in copy.grafs),
+        wire=render(copy),
+    )
+
+
+def _segments(row: GrafChange, place: int) -> list[list[str]]:
+    return [[segment.op.value, segment.text] for segment in row.inline[place]]
+
+
+def graf_marks(analysis: Analysis) -> list[dict[str, object]]:
+    """For each paragraph of the copy: kind, moved, old indexes, words, and its words' segments."""
+    marks: list[dict[str, object]] = [
+        {"kind": "insert", "moved": False, "old": [], "words": words, "segments": [["add", graf]]}
+        for graf, words in zip(analysis.copy.grafs, analysis.words, strict=True)
+    ]
+    for row in analysis.changes.grafs if analysis.changes else ():
+        for place, index in enumerate(row.group.new):
+            marks[index] |= {
+                "kind": row.group.kind.value,
+                "moved": row.group.moved,
+                "old": list(row.group.old),
+                "segments": _segments(row, place),
+            }
+    return marks
+
+
+def removed_grafs(analysis: Analysis) -> list[dict[str, object]]:
+    """The old paragraphs that are gone, each with the paragraph of the copy it stood behind (-1: at the top)."""
+    removed: list[dict[str, object]] = []
+    after = -1
+    for row in analysis.changes.grafs if analysis.changes else ():
+        if row.group.new:
+            after = max(row.group.new)
+            continue
+        for index in row.group.old:
+            text = analysis.before.grafs[index] if analysis.before else ""
+            removed.append({"old": index, "after": after, "text": text})
+    return removed
+
+
+def attn_marks(analysis: Analysis) -> dict[str, object]:
+    """The proposal with its evidence, and what the check says of the typed line."""
+    proposal = analysis.proposal
+    return {
+        "proposal": proposal.text,
+        "reason": proposal.reason,
+        "matches": bool(proposal) and proposal.text == analysis.copy.attn,
+        "evidence": [
+            {"words": evidence.words, "grafs": list(evidence.grafs), "note": _beside(evidence.fields, evidence.photos)}
+            for suggested in proposal.suggested
+            for evidence in suggested.evidence
+        ],
+        "verdicts": [
+            {"clause": one.claim, "verdict": one.truth.value, "reason": one.reason, "grafs": list(one.grafs)}
+            for one in analysis.verdicts
+        ],
+        "undeclared": [{"message": note.message, "grafs": list(note.grafs)} for note in analysis.undeclared],
+    }
+
+
+def _beside(fields: tuple[str, ...], photos: tuple[int, ...]) -> str:
+    """What evidence stands beside the body, in words."""
+    counted = f"{len(photos)} photo{'s' if len(photos) > 1 else ''}" if photos else ""
+    return ", ".join(filter(None, [*fields, counted]))
+
+
+def answer(analysis: Analysis) -> dict[str, object]:
+    """The whole analysis as plain values, for one JSON answer. Indexes count from 0."""
+    counts = analysis.counts
+    return {
+        "grafs": graf_marks(analysis),
+        "removed": removed_grafs(analysis),
+        "was": list(analysis.before.grafs) if analysis.before else [],
+        "counts": {name: getattr(counts, name) for name in counts.__slots__} if counts else None,
+        "attn": attn_marks(analysis),
+        "checks": [
+            {"code": one.code, "level": one.level, "message": one.message, "graf": one.graf} for one in analysis.checks
+        ],
+        "wire": analysis.wire,
+        "bytes": len(analysis.wire.encode()),
+        "words": sum(analysis.words),
+    }
