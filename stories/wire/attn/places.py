@@ -6,6 +6,7 @@ paras", "the bottom 3 paras", and a list that ends before "1st photo".
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from .values import Place, PlaceKind
 
@@ -29,7 +30,7 @@ WORDS = {
     for word in words.split()
 }
 
-_PARA = r"(?:para(?:graph)?s?|grafs?|pars)\b\.?"
+_PARA = r"(?:para(?:graph)?s?|grafs?|pars)\b(?!['’])\.?"
 _ORDINAL_WORD = "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 _NUMBER = rf"(?:\d{{1,3}}(?:st|nd|rd|th)?|{_ORDINAL_WORD})(?!\w)"
 _DASH = r"(?: ?[-–—~] ?| (?:to|through) )"
@@ -37,16 +38,16 @@ _RANGE = rf"(?:(?:\d{{1,3}}[-–—~])?{_NUMBER}(?:{_DASH}(?:\d{{1,3}}(?:st|nd|r
 _AND = r"(?: ?, ?(?:and )?| and | ?& ?)"
 _STOP = r"(?= ?(?:$|[,;.)&])| (?:and|with|from|in|at|throughout)\b)"
 _LIST = rf"{_RANGE}(?:{_AND}{_RANGE}{_STOP})*"
-_IN = r"(?:(?P<{0}>in|from|of|at|for|to) )?(?:the )?"
-_LEAD = r"(?P<{0}>lead(?:, and|,| and| &) )?"
+# "in lead, paras 3-5" is one place; in "RECASTS lead, paras 3-5" the lead is an object of its own.
+_IN = r"(?:(?P<{0}>in|from|of|at|for|to) (?:the )?(?P<{1}>lead(?:, and|,| and| &) (?:the )?)?|(?:the )?)"
 _ON = r"(?: on(?:wards?)?\b)?"
 _EDGE = r"(?P<edge>first|last|top|bottom|final|opening|closing)"
 _BARE = r"\d{1,2}(?:[-–—~]\d{1,2})?(?!\w)"
 
 _FORMS = (
-    rf"{_IN.format('p1')}{_LEAD.format('l1')}{_PARA} (?P<after>{_LIST}){_ON}",
-    rf"{_IN.format('p2')}{_LEAD.format('l2')}(?P<ahead>{_RANGE}(?:{_AND}{_RANGE})*) {_PARA}{_ON}",
-    rf"{_IN.format('p3')}{_EDGE}(?: (?P<count>\d{{1,3}}|{'|'.join(WORDS)}))? {_PARA}",
+    rf"{_IN.format('p1', 'l1')}{_PARA} (?P<after>{_LIST}){_ON}",
+    rf"{_IN.format('p2', 'l2')}(?P<ahead>{_RANGE}(?:{_AND}{_RANGE})*) {_PARA}{_ON}",
+    rf"{_IN.format('p3', 'l3')}{_EDGE}(?: (?P<count>\d{{1,3}}|{'|'.join(WORDS)}))? {_PARA}",
     r"throughout(?: (?:the )?(?:story|text|copy|article|report))?\b",
     r"(?:at|near|to|toward|in) (?:the )?(?:very )?(?P<end>bottom|top|end)\b(?! of)",
     rf"in (?:the )?(?P<onlylead>lead|lede)(?: para(?:graph)?)?{_STOP}",
@@ -70,7 +71,9 @@ def _place(match: re.Match[str]) -> Place | None:
     """The place a match stands for; None where a number counts paragraphs ("adds 2 paras")."""
     text, found = match.group(), match.groupdict()
     if found["edge"]:
-        return _edge(text, found["edge"].lower(), found["count"] or "", found["p3"] or "")
+        return replace(
+            _edge(text, found["edge"].lower(), found["count"] or "", found["p3"] or ""), lead=bool(found["l3"])
+        )
     if found["end"]:
         return Place(PlaceKind.TOP if found["end"].lower() == "top" else PlaceKind.BOTTOM, text)
     if found["onlylead"]:

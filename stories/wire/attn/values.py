@@ -74,7 +74,11 @@ class Place:
         return tuple(sorted({n for low, high in self.ranges for n in range(low, high + 1)}))
 
     def numbers(self, total: int) -> tuple[int, ...]:
-        """The paragraph numbers meant in a text of `total` paragraphs; some may lie beyond it."""
+        """The paragraph numbers meant in a text of `total` paragraphs, sorted; some may lie beyond it."""
+        meant = self._meant(total)
+        return (1, *meant) if self.lead and 1 not in meant else meant
+
+    def _meant(self, total: int) -> tuple[int, ...]:
         whole = tuple(range(1, total + 1))
         match self.kind:
             case PlaceKind.THROUGHOUT:
@@ -86,8 +90,7 @@ class Place:
             case PlaceKind.FROM:
                 start = self.ranges[0][0]
                 return tuple(range(start, max(total, start) + 1))
-        stated = self.stated()
-        return (1, *stated) if self.lead and 1 not in stated else stated
+        return self.stated()
 
     @property
     def symbol(self) -> str:

@@ -60,6 +60,13 @@ LINES = {
     "ADDS details, MERS cases in 5th para": [("ADDS", [("details", ""), ("MERS cases", "in 5th para")])],
     "ADDS details from harbor office briefing": [("ADDS", [("details from harbor office briefing", "")])],
     "ADDS 2 paras on 3,500 evacuees": [("ADDS", [("2 paras on 3,500 evacuees", "")])],
+    "RECASTS headline, lead, 2nd para; ADDS details in lead, 4th para": [
+        ("RECASTS", [("headline", ""), ("lead", ""), ("", "2nd para")]),
+        ("ADDS", [("details", "in lead, 4th para")]),
+    ],
+    "CLARIFIES that 2nd para's figure is an estimate": [
+        ("CLARIFIES", [("that 2nd para's figure is an estimate", "")]),
+    ],
     "UPDATES 3rd-5th paras": [("UPDATES", [("", "3rd-5th paras")])],
     "ADDS data for 2024, turnout in 11 provinces": [("ADDS", [("data for 2024", ""), ("turnout in 11 provinces", "")])],
     "REPLACES photo with new one": [("REPLACES", [("photo", ""), ("new one", "")])],

@@ -27,6 +27,7 @@ def place_of(words: str):
         ("in lead", "paras", (1,)),
         ("in first 3 paras", "first 3", (1, 2, 3)),
         ("in first three paras", "first 3", (1, 2, 3)),
+        ("in lead, last 2 paras", "last 2", (1, 11, 12)),
         ("in first para", "paras", (1,)),
         ("in last 2 paras", "last 2", (11, 12)),
         ("in the bottom 3 paras", "last 3", (10, 11, 12)),
