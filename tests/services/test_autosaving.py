@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from stories.models import ParkedText
-from stories.services.autosaving import NeedsMerge, Tab, autosave
+from stories.services.autosaving import NeedsMerge, NoSuchDraft, Tab, autosave
 from stories.services.drafting import DraftClosed, UnacceptableText, discard_draft, open_draft, save_draft
 from stories.services.filing import file_version
 from stories.services.merging import drop_parked, follow_wire, merge_of_parked, merge_of_wire, settle_parked
@@ -25,7 +25,8 @@ def save(draft, reporter, now, text):
 
     def send(revision, body=OPENING, *, serial=1, session="tab-a", actor=reporter, **fields):
         return autosave(
-            draft=draft,
+            story_id=draft.story_id,
+            draft_id=draft.pk,
             revision=revision,
             text=text(body=body, **fields),
             actor=actor,
@@ -136,7 +137,8 @@ def test_autosaves_leave_the_board_as_it_is_for_a_minute(draft, reporter, now, t
     for seconds in (10, 90):
         at = now + timedelta(seconds=seconds)
         saved = autosave(
-            draft=draft,
+            story_id=draft.story_id,
+            draft_id=draft.pk,
             revision=1,
             text=text(body=f"After {seconds}."),
             actor=reporter,
@@ -163,3 +165,14 @@ def test_what_went_out_meanwhile_is_merged_into_the_draft(first, draft, save, ot
     assert followed.body == OPENING.replace("41", "43") + "\n\nRain fell at the opening."
     assert followed.attn == ""
     assert followed.based_on_id == followed.story.current_version_id
+
+
+def test_a_save_by_somebody_without_a_role_finds_no_draft(save, outsider):
+    with pytest.raises(NoSuchDraft):
+        save(1, "Other.", actor=outsider)
+
+
+def test_a_save_takes_four_queries(save, django_assert_num_queries, draft):
+    revision = save(1, "One.").draft.revision
+    with django_assert_num_queries(4 + 2):  # and a savepoint, for the test stands in a transaction
+        save(revision, "Two.", serial=2)
