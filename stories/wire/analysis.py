@@ -7,6 +7,7 @@ never speak of different moments of the text.
 from dataclasses import dataclass
 
 from .attn import Note, Proposal, Verdict, propose, undeclared, verify
+from .checks import Check, check
 from .diff import diff, summary
 from .diff.values import GrafChange, StoryDiff, Summary
 from .grafs import word_count
@@ -30,7 +31,7 @@ class Analysis:
     proposal: Proposal
     verdicts: tuple[Verdict, ...]
     undeclared: tuple[Note, ...]
-    checks: tuple = ()
+    checks: tuple[Check, ...]
     words: tuple[int, ...]
     wire: str
 
@@ -47,6 +48,7 @@ def analyse(copy: WireStory, before: WireStory | None) -> Analysis:
         proposal=propose(before, copy, changes),
         verdicts=verify(copy.attn, before, copy, changes) if typed and before else (),
         undeclared=undeclared(copy.attn, before, copy, changes) if typed and before else (),
+        checks=check(copy, previous=before),
         words=tuple(word_count((graf,)) for graf in copy.grafs),
         wire=render(copy),
     )
