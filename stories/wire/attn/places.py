@@ -46,7 +46,7 @@ _BARE = r"\d{1,2}(?:[-–—~]\d{1,2})?(?!\w)"
 
 _FORMS = (
     rf"{_IN.format('p1', 'l1')}{_PARA} (?P<after>{_LIST}){_ON}",
-    rf"{_IN.format('p2', 'l2')}(?P<ahead>{_RANGE}(?:{_AND}{_RANGE})*) {_PARA}{_ON}",
+    rf"{_IN.format('p2', 'l2')}(?P<ahead>{_RANGE}(?:{_AND}{_RANGE}){{0,12}}) {_PARA}{_ON}",
     rf"{_IN.format('p3', 'l3')}{_EDGE}(?: (?P<count>\d{{1,3}}|{'|'.join(WORDS)}))? {_PARA}",
     r"throughout(?: (?:the )?(?:story|text|copy|article|report))?\b",
     r"(?:at|near|to|toward|in) (?:the )?(?:very )?(?P<end>bottom|top|end)\b(?! of)",
