@@ -170,7 +170,7 @@ class CopyInForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         pasted, files = given.get("pasted") or "", given.get("files") or []
-        size = len(pasted) + sum(file.size for file in files) + sum(len(text) for _, text in self.kept)
+        size = len(pasted.strip()) + sum(file.size for file in files) + sum(len(text.strip()) for _, text in self.kept)
         if size > LARGEST_IMPORT:
             self.add_error("files", f"Together this is {size / 1024 / 1024:.1f} MB; 2 MB can be read at a time.")
         elif not self.errors and not size:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from stories.models import Byline, Desk, Draft, Story, Version
+from stories.wire.checks import Check, check
 from stories.wire.diff import diff, summary
 from stories.wire.diff.values import Summary
 from stories.wire.label import Label
@@ -26,10 +27,10 @@ class WorkingCopy:
     misfit: str
     copy: WireStory
     wire: str
+    checks: tuple[Check, ...]
     changes: Summary | None
     current: Version | None
     stale: bool
-    checks: tuple = ()
 
 
 def working_copy(draft: Draft) -> WorkingCopy:
@@ -43,6 +44,7 @@ def working_copy(draft: Draft) -> WorkingCopy:
         misfit=misfit,
         copy=copy,
         wire=render(copy),
+        checks=check(copy, before),
         changes=summary(diff(before, copy)) if before else None,
         current=current,
         stale=draft.based_on_id != draft.story.current_version_id,

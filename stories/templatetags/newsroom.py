@@ -130,6 +130,12 @@ def roles(person: Any) -> str:
 
 
 @register.filter
+def keeps_records(person: Any) -> bool:
+    """Whether the admin is open to the person."""
+    return permissions.is_admin(person)
+
+
+@register.filter
 def unsigned(byline: str) -> str:
     """The names of a byline without its "By": a column says what they are."""
     return byline[3:] if byline[:3].lower() == "by " else byline

@@ -1,0 +1,229 @@
+"""The editor as a form: what is typed is kept, whatever happens."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+from zeal import zeal_ignore
+
+from stories.models import Byline, Draft, Story, Version
+from stories.services.drafting import DraftText, discard_draft, save_draft
+from stories.services.filing import file_draft, file_version
+
+pytestmark = pytest.mark.django_db
+Typed = Callable[..., dict[str, Any]]
+
+
+def post(client: Client, draft: Draft, form: dict[str, Any]) -> Any:
+    return client.post(reverse("draft", args=[draft.story_id]), form)
+
+
+def test_the_form_starts_from_what_is_on_the_wire(as_reporter: Client, draft: Draft) -> None:
+    page = as_reporter.get(reverse("draft", args=[draft.story_id]))
+
+    assert page.context["form"]["body"].value() == draft.body
+    assert page.context["form"]["attn"].value() == ""
+    assert "File (2nd LD)" in page.content.decode()
+
+
+def test_saving_keeps_what_was_typed(as_reporter: Client, draft: Draft, typed: Typed) -> None:
+    answer = post(as_reporter, draft, typed(draft, headline="Mayor opens tunnel", qualifiers="News Focus; (Yearender)"))
+
+    draft.refresh_from_db()
+    assert answer.headers["Location"] == reverse("draft", args=[draft.story_id])
+    assert (draft.headline, draft.qualifiers) == ("Mayor opens tunnel", ["News Focus", "Yearender"])
+
+
+@pytest.mark.parametrize(("then", "name"), [("preview", "draft_preview"), ("file", "draft_file"), ("x", "draft")])
+def test_each_button_saves_first(as_reporter: Client, draft: Draft, typed: Typed, then: str, name: str) -> None:
+    answer = post(as_reporter, draft, typed(draft, headline="Saved on the way", then=then))
+
+    draft.refresh_from_db()
+    assert draft.headline == "Saved on the way"
+    assert answer.headers["Location"] == reverse(name, args=[draft.story_id])
+
+
+def test_a_save_over_somebody_elses_is_refused_and_both_texts_are_shown(
+    as_reporter: Client, other_reporter: User, draft: Draft, typed: Typed, now: datetime
+) -> None:
+    theirs = DraftText(headline="Their headline", body="Their copy.")
+    save_draft(draft=draft, revision=1, text=theirs, actor=other_reporter, now=now)
+
+    page = post(as_reporter, draft, typed(draft, headline="My headline", body="My copy."))
+    words = page.content.decode()
+
+    assert page.status_code == 409
+    assert "Seo Joon-ho saved this draft after you opened it." in words
+    assert page.context["form"]["body"].value() == "My copy."
+    assert "My headline" in words
+    assert "Their headline" in words
+    assert "Their copy." in words
+    draft.refresh_from_db()
+    assert draft.body == "Their copy."
+
+
+def test_having_seen_it_the_person_may_save_theirs_over_it(
+    as_reporter: Client, other_reporter: User, draft: Draft, typed: Typed, now: datetime
+) -> None:
+    save_draft(draft=draft, revision=1, text=DraftText(headline="Theirs"), actor=other_reporter, now=now)
+    refused = post(as_reporter, draft, typed(draft, headline="Mine"))
+    shown = refused.context["form"]
+
+    post(as_reporter, draft, typed(draft, headline="Mine", revision=shown["revision"].value()))
+
+    draft.refresh_from_db()
+    assert (draft.headline, draft.revision) == ("Mine", 3)
+    assert "Theirs" in draft.history.values_list("headline", flat=True)
+
+
+def test_a_draft_that_was_filed_meanwhile_keeps_the_typed_text_for_the_next_one(
+    as_reporter: Client, other_reporter: User, draft: Draft, typed: Typed, text: Any, now: datetime
+) -> None:
+    save_draft(draft=draft, revision=1, text=text(headline="Their lead"), actor=other_reporter, now=now)
+    file_draft(draft=draft, revision=2, actor=other_reporter, now=now)
+
+    refused = post(as_reporter, draft, typed(draft, headline="My lead", body="My copy."))
+    words = refused.content.decode()
+
+    assert refused.status_code == 409
+    assert "This draft was filed or discarded meanwhile." in words
+    assert "My copy." in words
+    assert "Their lead" in words
+    assert "3rd LD" in words
+
+    with zeal_ignore():  # two services in one step: each locks the story
+        again = post(as_reporter, draft, typed(None, headline="My lead", body="My copy."))
+
+    assert again.status_code == 302
+    fresh = Draft.objects.get(closed_at=None)
+    assert (fresh.headline, fresh.body) == ("My lead", "My copy.")
+    assert fresh.based_on.headline == "Their lead"
+
+
+def test_going_on_after_a_discarded_draft_never_overwrites_a_new_one(
+    as_reporter: Client, other_reporter: User, draft: Draft, typed: Typed, now: datetime
+) -> None:
+    with zeal_ignore():
+        page = post(as_reporter, draft, typed(None, headline="Mine"))
+
+    assert page.status_code == 409
+    draft.refresh_from_db()
+    assert draft.headline != "Mine"
+
+
+def test_a_control_character_is_refused_at_its_field_and_the_text_stays(
+    as_reporter: Client, draft: Draft, typed: Typed
+) -> None:
+    page = post(as_reporter, draft, typed(draft, body="One paragraph.\n\nTwo\x1b paragraphs."))
+    words = page.content.decode()
+
+    assert page.status_code == 422
+    assert "The copy holds the control character U+001B ESCAPE at line 3, position 4." in words
+    assert "Two\x1b paragraphs." in words
+
+
+def test_too_long_a_text_is_refused_and_stays(as_reporter: Client, draft: Draft, typed: Typed) -> None:
+    page = post(as_reporter, draft, typed(draft, headline="x" * 1001, body="An hour of work."))
+
+    assert page.status_code == 422
+    assert "at most 1000 characters" in page.content.decode()
+    assert "An hour of work." in page.content.decode()
+
+
+def test_a_story_killed_while_writing_gives_the_text_back(as_reporter: Client, draft: Draft, typed: Typed) -> None:
+    Story.objects.filter(pk=draft.story_id).update(status=Story.Status.KILLED)
+
+    page = post(as_reporter, draft, typed(draft, body="An hour of work."))
+
+    assert page.status_code == 403
+    assert "no longer running" in page.content.decode()
+    assert "An hour of work." in page.content.decode()
+
+
+def test_a_draft_of_another_story_is_not_there(as_reporter: Client, draft: Draft, typed: Typed) -> None:
+    other = Story.objects.create(
+        slugline="other", desk=draft.story.desk, opened_by=draft.opened_by, opened_at=draft.opened_at,
+        moved_at=draft.opened_at,
+    )  # fmt: skip
+
+    assert as_reporter.post(reverse("draft", args=[other.pk]), typed(draft)).status_code == 404
+
+
+def test_only_what_opens_a_story_may_be_urgent(as_reporter: Client, story: Story, draft: Draft) -> None:
+    opening = Draft.objects.create(
+        story=Story.objects.create(
+            slugline="quake", desk=story.desk, opened_by=story.opened_by, opened_at=story.opened_at,
+            moved_at=story.opened_at,
+        ),
+        opened_by=story.opened_by, opened_at=story.opened_at, saved_by=story.opened_by, saved_at=story.opened_at,
+    )  # fmt: skip
+
+    assert 'name="kind"' in as_reporter.get(reverse("draft", args=[opening.story_id])).content.decode()
+    assert 'name="kind"' not in as_reporter.get(reverse("draft", args=[draft.story_id])).content.decode()
+
+
+def test_bylines_the_admins_keep_are_offered(as_reporter: Client, draft: Draft) -> None:
+    Byline.objects.create(name="Ban Hee-rok", native_name="반희록")
+    Byline.objects.create(name="Gone Long-ago", active=False)
+
+    page = as_reporter.get(reverse("draft", args=[draft.story_id])).content.decode()
+
+    assert '<option value="By Ban Hee-rok">반희록</option>' in page
+    assert "Gone Long-ago" not in page
+
+
+def test_a_version_that_went_out_meanwhile_is_shown_and_taken_into_account_by_hand(
+    as_reporter: Client, lead: Version, draft: Draft, other_reporter: User, now: datetime, text: Any
+) -> None:
+    file_version(story=lead.story, based_on=lead, text=text(headline="It went out"), actor=other_reporter, now=now)
+    address = reverse("draft", args=[draft.story_id])
+    assert "2nd LD went out" in as_reporter.get(address).content.decode()
+
+    as_reporter.post(reverse("draft_rebase", args=[draft.story_id]), {"revision": "1"})
+
+    assert "2nd LD went out" not in as_reporter.get(address).content.decode()
+
+
+def test_a_rebase_of_a_draft_saved_since_is_refused(as_reporter: Client, draft: Draft) -> None:
+    for revision in ("0", "", "x", "²"):
+        answer = as_reporter.post(reverse("draft_rebase", args=[draft.story_id]), {"revision": revision}, follow=True)
+        assert "saved this draft after you opened it" in answer.content.decode()
+
+
+def test_opening_leads_to_the_draft_and_a_second_time_to_the_same(as_reporter: Client, lead: Version) -> None:
+    for _ in range(2):
+        answer = as_reporter.post(reverse("draft_open", args=[lead.story_id]))
+        assert answer.headers["Location"] == reverse("draft", args=[lead.story_id])
+
+    assert Draft.objects.count() == 1
+
+
+def test_discarding_closes_the_draft_and_keeps_the_row(as_reporter: Client, draft: Draft) -> None:
+    as_reporter.post(reverse("draft_discard", args=[draft.story_id]))
+
+    draft.refresh_from_db()
+    assert draft.closed_at is not None
+
+
+def test_a_draft_that_is_not_open_leads_back_to_the_story(
+    as_reporter: Client, draft: Draft, reporter: User, now: datetime
+) -> None:
+    discard_draft(draft=draft, actor=reporter, now=now)
+
+    page = as_reporter.get(reverse("draft", args=[draft.story_id]), follow=True)
+
+    assert "No draft is open on this story." in page.content.decode()
+
+
+def test_the_editor_takes_a_set_number_of_queries(
+    as_reporter: Client, draft: Draft, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    # Session, person, roles; story, then story, draft and its photos through the door; labels and the photos on
+    # the wire for the wire text; the ladder's versions, drafts and label; bylines.
+    with django_assert_num_queries(13):
+        as_reporter.get(reverse("draft", args=[draft.story_id]))

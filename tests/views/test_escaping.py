@@ -1,0 +1,107 @@
+"""Text from outside is text: on every page, whatever it holds."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from stories.models import Byline, Draft, Story, Version
+from stories.services.drafting import DraftText, open_draft
+from stories.services.draftphotos import PhotoUse
+from stories.services.filing import file_version
+from stories.services.opening import open_story
+
+pytestmark = pytest.mark.django_db
+
+EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
+OUR_SCRIPTS = re.compile(r'<script type="module" src="/static/js/[\w-]+\.js"></script>')
+PAGES = ("story", "draft", "draft_preview", "draft_file")
+
+
+@pytest.fixture
+def evil(desk: Any, reporter: User, now: datetime) -> Draft:
+    """A story whose every field means harm, filed twice, with a draft of the same."""
+    Byline.objects.create(name=EVIL, native_name=EVIL)
+    story = open_story(actor=reporter, now=now, desk=desk, slugline=EVIL, category=EVIL[:60])
+    text = DraftText(
+        headline=EVIL, attn=EVIL, byline=EVIL, dateline=EVIL, body=EVIL, email=EVIL, note=EVIL, qualifiers=(EVIL,)
+    )
+    photos = [PhotoUse(None, EVIL, EVIL)]
+    for body in (EVIL, f"{EVIL}\n\n{EVIL}"):
+        text = DraftText(**{name: getattr(text, name) for name in text.__slots__} | {"body": body})
+        based_on = Story.objects.get(pk=story.pk).current_version
+        file_version(story=story, based_on=based_on, text=text, photos=photos, actor=reporter, now=now)
+    reporter.first_name, reporter.last_name = EVIL[:100], ""
+    reporter.save()
+    return open_draft(story=story, actor=reporter, now=now)
+
+
+def assert_harmless(page: str) -> None:
+    """No markup of the text is markup of the page."""
+    assert "<script>" not in page
+    assert OUR_SCRIPTS.sub("", page).count("<script") == 0
+    assert "<img src=x" not in page
+    assert not re.search(r'<[^>]*"\'><', page)
+    assert "&lt;script&gt;alert(1)" in page
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_script_in_copy_comes_out_as_text(as_reporter: Client, evil: Draft, name: str) -> None:
+    assert_harmless(as_reporter.get(reverse(name, args=[evil.story_id])).content.decode())
+
+
+def test_so_it_does_on_the_board(as_reporter: Client, evil: Draft) -> None:
+    assert_harmless(as_reporter.get("/").content.decode())
+
+
+def test_so_it_does_in_what_was_searched_for(as_reporter: Client) -> None:
+    for name in ("q", "desk", "label", "state"):
+        assert_harmless(as_reporter.get("/", {name: EVIL}).content.decode())
+
+
+def test_so_it_does_on_a_version(as_reporter: Client, evil: Draft) -> None:
+    assert_harmless(as_reporter.get(reverse("version", args=[evil.story_id, 1])).content.decode())
+
+
+def test_the_bare_text_is_never_taken_for_a_page(as_reporter: Client, evil: Draft) -> None:
+    answer = as_reporter.get(reverse("version_text", args=[evil.story_id, 1]))
+
+    assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "\n" not in answer.headers["Content-Disposition"]
+
+
+def test_so_it_does_in_a_refused_form_and_the_text_beside_it(as_reporter: Client, evil: Draft) -> None:
+    form = {"draft": evil.pk, "revision": 99, "headline": EVIL, "body": EVIL, "attn": EVIL, "qualifiers": EVIL}
+
+    page = as_reporter.post(reverse("draft", args=[evil.story_id]), form)
+
+    assert page.status_code == 409
+    assert_harmless(page.content.decode())
+
+
+def test_so_it_does_in_copy_that_is_brought_in(as_reporter: Client, desk: Any) -> None:
+    form = {"desk": desk.pk, "name": [EVIL], "text": [f"{EVIL}\n\n{EVIL}\n\nBy {EVIL}\n\n{EVIL}"]}
+
+    assert_harmless(as_reporter.post(reverse("import"), form).content.decode())
+
+
+def test_so_it_does_in_the_message_after_a_filing(as_reporter: Client, evil: Draft) -> None:
+    story = {"desk": evil.story.desk_id, "slugline": EVIL, "urgency": 5, "language": "en"}
+
+    assert_harmless(as_reporter.post(reverse("story_new"), story, follow=True).content.decode())
+
+
+def test_a_character_that_does_not_show_is_named_and_still_there_to_copy(
+    as_reporter: Client, first: Version, reporter: User, now: datetime, text: Any
+) -> None:
+    turned = text(headline="Toll is \u202e05\u202c won")
+    file_version(story=first.story, based_on=first, text=turned, actor=reporter, now=now)
+
+    page = as_reporter.get("/").content.decode()
+
+    assert '<span class="unseen" data-name="U+202E RIGHT-TO-LEFT OVERRIDE">\u202e</span>05' in page

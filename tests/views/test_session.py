@@ -1,0 +1,96 @@
+"""Signing in, the look a person chose, and forms that went stale."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from stories.models import Draft
+
+pytestmark = pytest.mark.django_db
+
+PASSWORD = "a long enough password"  # the cast's
+
+
+def test_signing_in_opens_the_page_that_was_asked_for(client: Client, reporter: User) -> None:
+    wanted = reverse("story_new")
+
+    answer = client.post(reverse("sign_in"), {"username": reporter.username, "password": PASSWORD, "next": wanted})
+
+    assert answer.headers["Location"] == wanted
+
+
+def test_signing_in_never_leads_to_another_site(client: Client, reporter: User) -> None:
+    form = {"username": reporter.username, "password": PASSWORD, "next": "https://elsewhere.example/"}
+
+    assert client.post(reverse("sign_in"), form).headers["Location"] == reverse("board")
+
+
+def test_a_wrong_password_is_said_without_saying_which_part_was_wrong(client: Client, reporter: User) -> None:
+    page = client.post(reverse("sign_in"), {"username": reporter.username, "password": "not this one"})
+
+    assert "Please enter a correct username and password" in page.content.decode()
+
+
+def test_signed_out_one_is_led_to_sign_in_and_back(client: Client) -> None:
+    assert client.get("/?desk=pol").headers["Location"] == "/sign-in/?next=/%3Fdesk%3Dpol"
+
+
+def test_signing_out_is_a_post(as_reporter: Client) -> None:
+    assert as_reporter.get(reverse("sign_out")).status_code == 405
+
+    as_reporter.post(reverse("sign_out"))
+
+    assert as_reporter.get("/").status_code == 302
+
+
+def test_the_chosen_theme_arrives_with_the_page(client: Client) -> None:
+    client.post(reverse("theme"), {"theme": "dark"})
+
+    assert '<html lang="en" data-theme="dark">' in client.get(reverse("sign_in")).content.decode()
+
+
+@pytest.mark.parametrize("back", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"])
+def test_changing_the_theme_never_leads_to_another_site(client: Client, back: str) -> None:
+    assert client.post(reverse("theme"), {"theme": "dark", "next": back}).headers["Location"] == "/"
+
+
+def test_a_theme_nobody_knows_is_not_kept(client: Client) -> None:
+    assert "theme" not in client.post(reverse("theme"), {"theme": '"><script>'}).cookies
+
+
+def test_a_stale_form_gives_back_what_was_typed(reporter: User, draft: Draft, typed: Any) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(reporter)
+
+    page = strict.post(reverse("draft", args=[draft.story_id]), typed(draft, body="<b>An hour's work.</b>"))
+
+    assert page.status_code == 403
+    assert "this form has gone stale" in page.content.decode()
+    assert "&lt;b&gt;An hour&#x27;s work.&lt;/b&gt;" in page.content.decode()
+
+
+def test_who_was_signed_out_while_writing_gets_the_text_back(client: Client, draft: Draft, typed: Any) -> None:
+    page = client.post(reverse("draft", args=[draft.story_id]), typed(draft, body="An hour of work."))
+
+    assert page.status_code == 403
+    assert "You are signed out, so nothing was saved" in page.content.decode()
+    assert "An hour of work." in page.content.decode()
+
+
+def test_a_refused_sign_in_form_shows_no_password(reporter: User) -> None:
+    strict = Client(enforce_csrf_checks=True)
+
+    page = strict.post(reverse("sign_in"), {"username": reporter.username, "password": PASSWORD})
+
+    assert PASSWORD not in page.content.decode()
+
+
+def test_a_missing_page_stands_in_the_newsrooms_own_shell(as_reporter: Client) -> None:
+    page = as_reporter.get("/stories/nothinghere/")
+
+    assert page.status_code == 404
+    assert "There is no such page" in page.content.decode()
+    assert 'href="/?mine=1"' in page.content.decode()
