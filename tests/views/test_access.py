@@ -1,0 +1,148 @@
+"""Every address, for everybody, by both methods: one table says what they get."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from zeal import zeal_ignore
+
+from stories.models import Draft, Story
+
+pytestmark = pytest.mark.django_db
+
+PEOPLE = ("signed out", "outsider", "reporter", "other_reporter", "desk_editor", "admin")
+SHA = "0" * 64
+
+# name: (arguments, codes of GET, codes of POST with nothing in it), the codes in the order of PEOPLE.
+# 302 for who is signed out is the sign-in page; 403 an outsider's page, which says that a role is missing.
+EVERYBODY_READS = (302, 403, 200, 200, 200, 200)
+NO_SUCH_METHOD = (302, 403, 405, 405, 405, 405)
+NOTHING_THERE = (302, 403, 404, 404, 404, 404)
+GOES_ON = (302, 403, 302, 302, 302, 302)
+REFUSED = (302, 403, 422, 422, 422, 422)
+NO_METHOD_FOR_A_SCRIPT = (403, 403, 405, 405, 405, 405)
+METHOD_FIRST = (405, 405, 405, 405, 405, 405)
+TABLE = {
+    "sign_in": ([], (200, 302, 302, 302, 302, 302), (200, 302, 302, 302, 302, 302)),
+    "sign_out": ([], (302, 405, 405, 405, 405, 405), (302, 302, 302, 302, 302, 302)),
+    "theme": ([], METHOD_FIRST, (302, 302, 302, 302, 302, 302)),
+    "board": ([], EVERYBODY_READS, NO_SUCH_METHOD),
+    "story_new": ([], EVERYBODY_READS, REFUSED),
+    "import": ([], EVERYBODY_READS, REFUSED),
+    "story": (["story"], EVERYBODY_READS, NO_SUCH_METHOD),
+    "version": (["story", 1], EVERYBODY_READS, NO_SUCH_METHOD),
+    "version_text": (["story", 1], EVERYBODY_READS, NO_SUCH_METHOD),
+    "photo": ([SHA], NOTHING_THERE, NO_SUCH_METHOD),
+    # An empty form names no draft, and one is open: it is refused as stale, and nothing is lost.
+    "draft": (["story"], EVERYBODY_READS, (302, 403, 409, 409, 409, 409)),
+    "draft_open": (["story"], NO_SUCH_METHOD, GOES_ON),
+    "draft_rebase": (["story"], NO_SUCH_METHOD, GOES_ON),
+    "draft_discard": (["story"], NO_SUCH_METHOD, GOES_ON),
+    "draft_preview": (["story"], EVERYBODY_READS, NO_SUCH_METHOD),
+    "draft_file": (["story"], EVERYBODY_READS, REFUSED),
+    # The editor's own asking and saving: answers for a script, which no sign-in page would help.
+    "draft_analysis": (["story"], NO_METHOD_FOR_A_SCRIPT, (403, 403, 200, 200, 200, 200)),
+    "draft_autosave": (["story"], NO_METHOD_FOR_A_SCRIPT, (403, 403, 404, 404, 404, 404)),
+    "presence": (["story"], (403, 403, 200, 200, 200, 200), (403, 403, 204, 204, 204, 204)),
+    # The draft already follows the wire, so there is nothing to merge; nobody has a text parked on it.
+    "draft_merge": (["story"], GOES_ON, GOES_ON),
+    "draft_parked": (["story", 1], NOTHING_THERE, NOTHING_THERE),
+    "draft_parked_drop": (["story", 1], NO_SUCH_METHOD, NOTHING_THERE),
+    "compare": (["story", "1", "2"], EVERYBODY_READS, METHOD_FIRST),
+    "compare_pick": (["story"], NOTHING_THERE, METHOD_FIRST),
+    "compare_check": (["story", "1", "2"], METHOD_FIRST, NOTHING_THERE),
+    "admin:index": ([], (302, 302, 302, 302, 302, 200), (302, 302, 302, 302, 302, 200)),
+}
+OF_A_STORY = [name for name, (arguments, *_) in TABLE.items() if arguments[:1] == ["story"]]
+
+
+def names(patterns: list[URLPattern | URLResolver], space: str = "") -> Iterator[str]:
+    """The name of every address below, with its namespace."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from names(pattern.url_patterns, f"{space}{pattern.namespace}:" if pattern.namespace else space)
+        else:
+            yield f"{space}{pattern.name or pattern.pattern}"
+
+
+# The admin makes its own addresses of the models, and has tests of its own: here stands its door.
+ADDRESSES = sorted(name for name in names(get_resolver().url_patterns) if not name.startswith("admin:"))
+
+
+@pytest.fixture
+def cast(
+    outsider: User, reporter: User, other_reporter: User, desk_editor: User, admin: User
+) -> dict[str, User | None]:
+    return dict(zip(PEOPLE, (None, outsider, reporter, other_reporter, desk_editor, admin), strict=True))
+
+
+def codes(method: str, address: str, cast: dict[str, User | None]) -> tuple[int, ...]:
+    """What each of the cast gets, each from the same state of the record."""
+    return tuple(code(method, address, person) for person in cast.values())
+
+
+def code(method: str, address: str, person: User | None) -> int:
+    client = Client()
+    point = transaction.savepoint()
+    if person:
+        client.force_login(person)
+    with zeal_ignore():  # here the codes are looked at; how many queries a page takes, each page's own test says
+        status = client.generic(method, address).status_code
+    transaction.savepoint_rollback(point)
+    return status
+
+
+def address_of(name: str, story: Story) -> str:
+    arguments = TABLE[name][0]
+    return reverse(name, args=[story.pk if argument == "story" else argument for argument in arguments])
+
+
+def test_every_address_has_a_row() -> None:
+    assert sorted(set(ADDRESSES) | {"admin:index"}) == sorted(TABLE)
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_everybody_gets_what_the_table_says(name: str, draft: Draft, cast: dict[str, User | None]) -> None:
+    address = address_of(name, draft.story)
+
+    assert (codes("GET", address, cast), codes("POST", address, cast)) == TABLE[name][1:]
+
+
+@pytest.mark.parametrize("name", OF_A_STORY)
+def test_before_its_embargo_a_story_is_not_there_for_another_reporter(
+    name: str, draft: Draft, cast: dict[str, User | None]
+) -> None:
+    Story.objects.filter(pk=draft.story_id).update(embargo_until="2999-01-01T00:00Z")
+    address = address_of(name, draft.story)
+    seen = {"GET": TABLE[name][1], "POST": TABLE[name][2]}
+
+    for method, open_to_all in seen.items():
+        hidden = tuple(
+            404 if person == "other_reporter" and status != 405 else status
+            for person, status in zip(PEOPLE, open_to_all, strict=True)
+        )
+        assert codes(method, address, cast) == hidden
+
+
+@pytest.mark.parametrize("name", ["auth_user_changelist", "stories_byline_changelist", "stories_version_changelist"])
+def test_the_admins_lists_are_for_admins(name: str, cast: dict[str, User | None]) -> None:
+    assert codes("GET", reverse(f"admin:{name}"), cast) == (302, 302, 302, 302, 302, 200)
+
+
+def test_an_outsider_is_told_that_a_role_is_missing(client: Client, outsider: User) -> None:
+    client.force_login(outsider)
+
+    page = client.get("/")
+
+    assert "you have no role in this newsroom yet" in page.content.decode()
+
+
+def test_pages_with_copy_are_kept_by_no_cache(draft: Draft, as_reporter: Client) -> None:
+    opened = [name for name in OF_A_STORY if TABLE[name][1] == EVERYBODY_READS]
+
+    for name in opened:
+        kept = as_reporter.get(address_of(name, draft.story)).headers["Cache-Control"]
+        assert {"private", "no-store"} <= set(kept.split(", "))
