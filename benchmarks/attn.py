@@ -73,6 +73,8 @@ def untrue(attn: Attn, case: Case) -> Iterator[str]:
     truth, total = case.truth, len(case.new.grafs)
     for clause in attn.clauses:
         for item in clause.objects:
+            if item.text in ("remarks", "details", "figures") and not _has_news(item.text, case):
+                yield item.text
             if item.target in _FIELDS and _FIELDS[item.target] not in truth.fields:
                 yield item.text
             if item.target is Target.LEAD and 1 not in truth.fresh:
@@ -84,6 +86,12 @@ def untrue(attn: Attn, case: Case) -> Iterator[str]:
                 yield item.place.text
             if (count := re.fullmatch(r"(\d+) paras?", item.text)) and int(count[1]) != truth.removed:
                 yield item.text
+
+
+def _has_news(words: str, case: Case) -> bool:
+    """Whether new text bears the word out: a quotation for remarks; no edit here is of figures alone."""
+    fresh = [case.new.grafs[number - 1] for number in case.truth.fresh]
+    return {"remarks": any('"' in graf for graf in fresh), "details": bool(fresh), "figures": False}[words]
 
 
 def coverage(attn: Attn, case: Case) -> Iterator[bool]:

@@ -19,8 +19,16 @@ HEADLINES = (
 )
 BYLINES = ("", "By Noh Eun-saem", "By Noh Eun-saem and Seo Da-on", "By Ma Ji-won")
 PLACES = ("SEOUL", "BUSAN", "TONGYEONG, South Korea")
-SCENES = ("pier", "press room", "bridge", "harbor office", "stadium", "assembly hall", "market", "school yard")
-_QUOTED = re.compile(r"[\"“](?:[^\s\"”]+\s+){6,}[^\"”]+[\"”]")
+CAPTIONS = (
+    "A crane lifts a bent railing off the damaged bridge in Tongyeong on March 12, 2026.",
+    "Passengers wait beneath a departure board at Incheon airport during dense fog.",
+    "Lawmakers vote on the towing bill in the plenary hall of the National Assembly in Seoul.",
+    "Central bank Gov. Pyo Hyun-seok bangs the gavel to open a rate-setting meeting.",
+    "Workers inspect battery cells on a production line in Cheongju, 112 kilometers south of Seoul.",
+    "A teacher reads to pupils at a two-room school on a remote island.",
+    "Fans celebrate in the stands after the winning goal in the cup final.",
+    "This graphic shows fuel prices at bus depots over the past twelve months.",
+)
 
 
 @dataclass
@@ -31,7 +39,6 @@ class Truth:
     edited: set[int] = field(default_factory=set)
     still: set[int] = field(default_factory=set)
     removed: int = 0
-    moved: bool = False
     fields: set[str] = field(default_factory=set)
     lead_rewritten: bool = False
 
@@ -103,7 +110,6 @@ def _edit_body(old: Sequence[str], fresh: list[str], truth: Truth, rng: random.R
         moving = grafs.pop(rng.randrange(1, 3))
         moving.origin = "moved" if moving.origin == "kept" else moving.origin
         grafs.insert(rng.randrange(len(grafs) - 2, len(grafs)), moving)
-        truth.moved = True
     _insert(grafs, fresh, rng)
     for number, graf in enumerate(grafs, 1):
         group = {"edited": truth.edited, "inserted": truth.inserted, "kept": truth.still}.get(graf.origin)
@@ -133,7 +139,8 @@ def _reworded(text: str, words: Sequence[str], rng: random.Random, share: float)
 
 
 def _head(grafs: Sequence[str], rng: random.Random) -> WireStory:
-    captions = tuple(_caption(scene) for scene in rng.sample(SCENES, rng.randint(1, 3)))
+    keyed = rng.random() < 0.5
+    captions = tuple(_caption(text, keyed=keyed) for text in rng.sample(CAPTIONS, rng.randint(1, 3)))
     return WireStory(
         label=Label(Kind.LEAD, 1),
         slugline="bridge-closure",
@@ -145,10 +152,9 @@ def _head(grafs: Sequence[str], rng: random.Random) -> WireStory:
     )
 
 
-def _caption(scene: str) -> Caption:
-    return Caption(
-        f"People gather at the {scene} {len(scene)} hours after the news on March 12, 2026.", "(Hanbit)", scene
-    )
+def _caption(text: str, *, keyed: bool) -> Caption:
+    """A caption with the key of its picture, or without one, as copy that was read from a page."""
+    return Caption(text, "(Hanbit)", text[:20] if keyed else "")
 
 
 def _edit_head(old: WireStory, grafs: Sequence[str], truth: Truth, rng: random.Random) -> WireStory:
@@ -165,14 +171,10 @@ def _edit_head(old: WireStory, grafs: Sequence[str], truth: Truth, rng: random.R
         new = replace(new, dateline=f"{place}, March 12 (Hanbit) --")
         truth.fields.add("dateline")
     if rng.random() < 0.4:
-        unused = [scene for scene in SCENES if scene not in {caption.photo for caption in old.captions}]
-        added = tuple(_caption(scene) for scene in rng.sample(unused, rng.randint(1, 2)))
+        unused = [text for text in CAPTIONS if text not in {caption.text for caption in old.captions}]
+        keyed = bool(old.captions[0].photo)
+        added = tuple(_caption(text, keyed=keyed) for text in rng.sample(unused, rng.randint(1, 2)))
         keep = old.captions if rng.random() < 0.7 else old.captions[1:]
         new = replace(new, captions=(*added, *keep))
         truth.fields.add("photo")
     return new
-
-
-def has_remark(text: str) -> bool:
-    """Whether a paragraph quotes somebody at some length."""
-    return _QUOTED.search(text) is not None
