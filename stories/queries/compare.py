@@ -1,76 +1,96 @@
 """Two filings of a story side by side: everything the compare page shows, ready to show."""
 
+import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.db.models import Prefetch, prefetch_related_objects
 
 from stories.models import Draft, DraftPhoto, FactCheck, Version, VersionPhoto
 from stories.queries.compare_photos import PhotoRow, photo_rows
 from stories.queries.copy import draft_copy, version_copy
 from stories.queries.filings import Filing, Pair, Rung, rungs
-from stories.wire.diff import diff
-from stories.wire.diff.values import FieldChange, StoryDiff
-from stories.wire.facts import facts
-from stories.wire.review import (
-    FactPanel,
-    Head,
-    Review,
-    announces_correction,
-    fact_panel,
-    heads,
-    places,
-    review,
-)
+from stories.queries.story_flow import StoryFlow, columns_of, flow_of
+from stories.wire.review import FactPanel, Findings, Screen, announces_correction, read_pair
 from stories.wire.story import WireStory
 
-Places = tuple[dict[int, str], dict[int, str]]
+# Two texts have one diff for ever; the hour bounds how long a page may show what an older release made of it.
+KEPT_FOR = 60 * 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
-    """What changed from `pair.old` to `pair.new`, and what this person has checked of it."""
+    """What changed from `pair.old` to `pair.new`, and what this person has checked of it.
+
+    The diff is made when a part is asked for that is not kept from the last time: parts made
+    of text alone are kept under `key`, which is made of that text.
+    """
 
     pair: Pair
-    rungs: tuple[Rung, ...]
     old_copy: WireStory
     new_copy: WireStory
-    diff: StoryDiff
-    heads: tuple[Head, ...]
-    review: Review
-    facts: FactPanel
     checked: frozenset[str]
-    photos: tuple[PhotoRow, ...]
-    places: Places
+
+    @cached_property
+    def rungs(self) -> tuple[Rung, ...]:
+        return rungs(self.pair)
+
+    @cached_property
+    def key(self) -> str:
+        """SHA-256 of all that the diff, its facts and its screen depend on."""
+        return _digest((self.old_copy, self.new_copy, self._announced, self.pair.next_to))
+
+    @cached_property
+    def screen(self) -> Screen:
+        return read_pair(self.old_copy, self.new_copy, announced=self._announced, next_to=self.pair.next_to)
+
+    @cached_property
+    def findings(self) -> Findings:
+        found: Findings | None = cache.get(f"findings-{self.key}")
+        if found is None:
+            found = self.screen.findings
+            cache.set(f"findings-{self.key}", found, KEPT_FOR)
+        return found
 
     @property
-    def headline(self) -> FieldChange:
-        return self.diff.field("headline")
+    def facts(self) -> FactPanel:
+        return self.findings.facts
 
     @property
     def checked_count(self) -> int:
         return sum(row.key in self.checked for row in self.facts.changed)
 
+    @cached_property
+    def photos(self) -> tuple[PhotoRow, ...]:
+        return photo_rows(self.findings.photos, [self.pair.old.row, self.pair.new.row])
+
+    @cached_property
+    def has_flow(self) -> bool:
+        return columns_of(self.pair) > 0
+
+    @cached_property
+    def flow_key(self) -> str:
+        filings = self.pair.up_to_new
+        return _digest((self.key, [(filing.label, filing.at, filing.row.body) for filing in filings]))
+
+    @cached_property
+    def flow(self) -> StoryFlow:
+        return flow_of(self.pair, self.facts.changed)
+
+    @cached_property
+    def _announced(self) -> bool:
+        """Whether any filing after the older one, up to the newer, says that it corrects."""
+        return announces_correction((filing.label, filing.row.attn) for filing in self.pair.after_old)
+
 
 def compare(pair: Pair, person: User) -> Comparison:
-    """Everything for the page. Two or three queries: the photos of both sides, the person's ticks."""
+    """Everything for the page. Two queries, with a draft three: the photos of both sides, the person's ticks."""
     for model, filings in ((VersionPhoto, _rows(pair, Version)), (DraftPhoto, _rows(pair, Draft))):
         prefetch_related_objects(filings, Prefetch("photos", model.objects.select_related("photo")))
-    old, new = (_copy(filing) for filing in (pair.old, pair.new))
-    changes = diff(old, new)
-    rows = review(changes.grafs)
     return Comparison(
-        pair=pair,
-        rungs=rungs(pair),
-        old_copy=old,
-        new_copy=new,
-        diff=changes,
-        heads=heads(changes),
-        review=rows,
-        facts=fact_panel(facts(old.grafs, new.grafs), announced=_announced(pair)),
-        checked=checked_facts(pair, person),
-        photos=photo_rows(changes.photos, [filing.row for filing in (pair.old, pair.new)]),
-        places=places(rows.rows),
+        pair=pair, old_copy=_copy(pair.old), new_copy=_copy(pair.new), checked=checked_facts(pair, person)
     )
 
 
@@ -80,20 +100,14 @@ def checked_facts(pair: Pair, person: User) -> frozenset[str]:
     return frozenset(ticks.values_list("fingerprint", flat=True))
 
 
-def compared_facts(pair: Pair) -> FactPanel:
-    """The facts panel alone, for keeping a tick. No query."""
-    return fact_panel(facts(pair.old.grafs, pair.new.grafs), announced=_announced(pair))
-
-
-def _announced(pair: Pair) -> bool:
-    """Whether any filing after the older one, up to the newer, says that it corrects."""
-    start, end = pair.filings.index(pair.old), pair.filings.index(pair.new)
-    return announces_correction((filing.label, filing.row.attn) for filing in pair.filings[start + 1 : end + 1])
-
-
 def _rows(pair: Pair, model: type) -> list[Version | Draft]:
     return [filing.row for filing in (pair.old, pair.new) if isinstance(filing.row, model)]
 
 
 def _copy(filing: Filing) -> WireStory:
     return draft_copy(filing.row, filing.label) if isinstance(filing.row, Draft) else version_copy(filing.row)
+
+
+def _digest(value: object) -> str:
+    """Of a value whose repr holds all there is of it: texts, numbers, times and dataclasses of them."""
+    return hashlib.sha256(repr(value).encode()).hexdigest()

@@ -64,6 +64,20 @@ class Pair:
         return self.filings.index(self.old) > self.filings.index(self.new)
 
     @property
+    def up_to_new(self) -> tuple[Filing, ...]:
+        return self.filings[: self.filings.index(self.new) + 1]
+
+    @property
+    def after_old(self) -> tuple[Filing, ...]:
+        """The filings that the diff spans: the newer one and what lies between."""
+        return self.up_to_new[self.filings.index(self.old) + 1 :]
+
+    @property
+    def next_to(self) -> bool:
+        """Whether the newer filing follows the older one at once."""
+        return len(self.after_old) == 1
+
+    @property
     def neighbours(self) -> tuple[Filing, Filing] | None:
         """The newer filing and the one before it; for the first of all, it and the next; None where it is alone."""
         place = max(1, self.filings.index(self.new))

@@ -32,17 +32,28 @@ class StoryFlow:
     left_out: int
 
 
-def flow_of(pair: Pair, changed: Sequence[FactRow]) -> StoryFlow | None:
-    """The figure for a pair, None where fewer than three filings can be drawn. No query.
+def columns_of(pair: Pair) -> int:
+    """How many filings the figure of a pair would draw; 0 where that is fewer than three.
+
+    The latest are drawn, as many as there is room for, none without copy.
+    """
+    drawable, bars = 0, 0
+    for filing in reversed(pair.up_to_new[-MOST_COLUMNS:]):
+        grafs = filing.grafs
+        bars += len(grafs)
+        if not grafs or bars > MOST_BARS:
+            break
+        drawable += 1
+    return drawable if drawable >= FEWEST else 0
+
+
+def flow_of(pair: Pair, changed: Sequence[FactRow]) -> StoryFlow:
+    """The figure for a pair of which `columns_of` says that it can be drawn. No query.
 
     A long story shows its latest filings; origins are known from all of them.
     """
-    filings = pair.filings[: pair.filings.index(pair.new) + 1]
-    grafs = [filing.grafs for filing in filings]
-    count = _columns(grafs)
-    if count < FEWEST:
-        return None
-    strands = _provenance(grafs)[-count:]
+    filings, count = pair.up_to_new, columns_of(pair)
+    strands = _provenance([filing.grafs for filing in filings])[-count:]
     shown = filings[-count:]
     names = [short_label(filing.label) or "first" for filing in filings]
     figure = story_flow(_filed(shown, names[-count:]), strands)
@@ -54,17 +65,6 @@ def flow_of(pair: Pair, changed: Sequence[FactRow]) -> StoryFlow | None:
         legend=tuple((origin % SHADES, names[origin]) for origin in origins),
         left_out=len(filings) - len(shown),
     )
-
-
-def _columns(grafs: Sequence[tuple[str, ...]]) -> int:
-    """How many of the latest filings can be drawn: no more than there is room for, none without copy."""
-    drawable, bars = 0, 0
-    for version in reversed(grafs[-MOST_COLUMNS:]):
-        bars += len(version)
-        if not version or bars > MOST_BARS:
-            break
-        drawable += 1
-    return drawable
 
 
 def _filed(filings: Sequence[Filing], names: list[str]) -> list[Filed]:

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from stories.wire.diff.values import FieldChange, Op, Segment
 from stories.wire.facts import FactChange
+from stories.wire.flow import Bar, Flow, Ribbon
 from stories.wire.label import Kind, Label, ordinal
 from stories.wire.review import Line, Tag
 
@@ -66,12 +67,42 @@ def place_link(places: tuple[dict[int, str], dict[int, str]], change: FactChange
     return format_html('<a class="place-link" href="#{}">{}¶{}</a>', places[side].get(graf + 1, ""), was, graf + 1)
 
 
+@register.simple_tag
+def ribbons(flow: Flow) -> SafeString:
+    """The ribbons of the story flow figure as SVG; numbers and our own words alone, so nothing to escape."""
+    return mark_safe("".join(map(_ribbon, flow.ribbons)))  # noqa: S308
+
+
+@register.simple_tag
+def bars(flow: Flow) -> SafeString:
+    """Its bars; those of the last column lead to their paragraphs."""
+    last = "".join(
+        f'<a href="#p{bar.graf}" tabindex="-1"><title>¶{bar.graf}</title>{_bar(bar)}</a>' for bar in flow.last_bars
+    )
+    return mark_safe("".join(map(_bar, flow.earlier_bars)) + last)  # noqa: S308
+
+
 @register.filter
 def column(label: Label) -> str:
     """A label as the head of a narrow column: 3rd, LEAD, URG, COR."""
     if label.kind is Kind.LEAD and label.lead_number > 1:
         return ordinal(label.lead_number)
     return COLUMNS[label.kind]
+
+
+def _ribbon(ribbon: Ribbon) -> str:
+    style = f"ribbon s{ribbon.shade}{' moved' * ribbon.moved}{' cut' * bool(ribbon.cross)}"
+    drawn = f'<path class="{style}" data-line="{ribbon.line}" d="{ribbon.path}"/>'
+    if ribbon.cross:
+        x, y = ribbon.cross
+        drawn += f'<text class="cross" x="{x}" y="{y}">×</text>'
+    return drawn
+
+
+def _bar(bar: Bar) -> str:
+    place = f'x="{bar.x}" y="{bar.y}" width="12" height="{bar.height}"'
+    hatch = f'<rect fill="url(#hatch)" {place}/>' if bar.edited else ""
+    return f'<rect class="bar-s s{bar.shade}" data-line="{bar.line}" {place}/>{hatch}'
 
 
 def _said(tag: Tag) -> SafeString | str:

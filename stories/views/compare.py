@@ -7,12 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from stories.queries.compare import checked_facts, compare, compared_facts
+from stories.queries.compare import checked_facts, compare
 from stories.queries.filings import Pair, pair_for
-from stories.queries.story_flow import flow_of
 from stories.services.fact_checks import check_fact, uncheck_fact
 from stories.views.guard import newsroom_page
-from stories.wire.review import FactRow, fold
+from stories.wire.review import FactRow
 
 VIEWS = {"inline": "Inline", "side": "Side by side", "clean": "Clean"}
 
@@ -25,7 +24,6 @@ def compare_page(request: HttpRequest, pk: str, a: str, b: str) -> HttpResponse:
     view = _view(request)
     if pair.old is pair.new or pair.is_backwards:
         return _put_right(request, pair, view)
-    comparison = compare(pair, request.user)
     return render(
         request,
         "compare.html",
@@ -33,9 +31,7 @@ def compare_page(request: HttpRequest, pk: str, a: str, b: str) -> HttpResponse:
             "story": pair.story,
             "old": pair.old,
             "new": pair.new,
-            "comparison": comparison,
-            "flow": flow_of(pair, comparison.facts.changed),
-            "blocks": fold(comparison.review.rows),
+            "comparison": compare(pair, request.user),
             "view": view,
             "views": VIEWS,
             "here": "board",
@@ -57,8 +53,8 @@ def compare_pick(request: HttpRequest, pk: str) -> HttpResponse:
 def compare_check(request: HttpRequest, pk: str, a: str, b: str) -> HttpResponse:
     """POST: `check` or `uncheck` a changed fact of this pair, for the person who asks."""
     pair = pair_for(request.user, pk, a, b, timezone.now())
-    panel = compared_facts(pair)
-    row = _fact_named(panel.changed, request.POST.get("check") or request.POST.get("uncheck", ""))
+    facts = compare(pair, request.user).facts.changed
+    row = _fact_named(facts, request.POST.get("check") or request.POST.get("uncheck", ""))
     kept = {"story": pair.story, "sequence": pair.new.sequence, "fact": row.change, "actor": request.user}
     if "check" in request.POST:
         check_fact(**kept, now=timezone.now())
@@ -67,7 +63,7 @@ def compare_check(request: HttpRequest, pk: str, a: str, b: str) -> HttpResponse
     if request.accepts("text/html"):
         return redirect(_address(pk, a, b, _view(request)) + f"#fact-{row.short}")
     checked = checked_facts(pair, request.user)
-    return JsonResponse({"checked": sum(fact.key in checked for fact in panel.changed), "of": len(panel.changed)})
+    return JsonResponse({"checked": sum(fact.key in checked for fact in facts), "of": len(facts)})
 
 
 def _view(request: HttpRequest) -> str:

@@ -80,7 +80,8 @@ def _scale(filings: Sequence[Filed]) -> _Scale:
 
 
 def _words(graf: str) -> int:
-    return max(1, word_count((graf,)))
+    """Near enough for a height, and cheap: the table has the desk's own count."""
+    return graf.count(" ") + 1
 
 
 def _lines(strands: Strands) -> list[list[int]]:
