@@ -4,31 +4,21 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from stories.models import Draft, Story, Version
 from stories.permissions import Person, readable
-from stories.wire.label import Label
+from stories.wire.label import Kind, Label
 from stories.wire.text import control_characters
 
 from .ordering import in_wire_order
 from .people import name_of
 from .search import matching
+from .states import State, in_state, state_of
 
 PAGE = 50
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-class State(StrEnum):
-    """Where a story stands, as its badge says."""
-
-    DRAFT = "draft"
-    FILED = "filed"
-    UPDATING = "updating"
-    KILLED = "killed"
-    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +67,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class _Link:
+    """What a row says of each version of its story."""
+
+    label: Label
+    filed_at: datetime
+    sequence: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """Rows, and the `before` of the page that follows: "" on the last."""
 
@@ -117,22 +117,10 @@ def _asked(stories: QuerySet[Story], person: Person, asked: BoardFilter) -> Quer
     if asked.label:
         stories = stories.filter(current_version__kind=asked.label)
     if asked.state:
-        stories = stories.filter(_in_state(asked.state))
+        stories = stories.filter(in_state(asked.state))
     if asked.mine:
         stories = stories.filter(_touched_by(person))
     return matching(stories, asked.words) if asked.words else stories
-
-
-def _in_state(state: str) -> Q:
-    open_draft = Exists(Draft.objects.filter(story=OuterRef("pk"), closed_at=None))
-    running = Q(status=Story.Status.OPEN)
-    return {
-        State.DRAFT: running & Q(current_version=None),
-        State.FILED: running & Q(current_version__isnull=False) & ~open_draft,
-        State.UPDATING: running & Q(current_version__isnull=False) & open_draft,
-        State.KILLED: Q(status=Story.Status.KILLED),
-        State.CLOSED: Q(status=Story.Status.CLOSED),
-    }.get(state, Q(pk__in=[]))
 
 
 def _touched_by(person: Person) -> Q:
@@ -151,16 +139,17 @@ def _open_drafts(page: Sequence[Story]) -> dict[str, Draft]:
     return {draft.story_id: draft for draft in by_purpose}
 
 
-def _chains(page: Sequence[Story]) -> dict[str, list[Version]]:
+def _chains(page: Sequence[Story]) -> dict[str, list[_Link]]:
     """Label and length of every version of each story on the page, in wire order."""
-    columns = ("story_id", "sequence", "kind", "lead_number", "correction_number", "qualifiers", "word_count")
-    chains: dict[str, list[Version]] = defaultdict(list)
-    for version in Version.objects.filter(story__in=page).order_by().only(*columns, "filed_at"):
-        chains[version.story_id].append(version)
+    columns = ("kind", "lead_number", "correction_number", "qualifiers", "filed_at", "sequence", "word_count")
+    versions = Version.objects.filter(story__in=page).order_by().values_list("story_id", *columns)
+    chains: dict[str, list[_Link]] = defaultdict(list)
+    for pk, kind, lead, correction, qualifiers, *rest in versions:
+        chains[pk].append(_Link(Label(Kind(kind), lead, correction, tuple(qualifiers)), *rest))
     return defaultdict(list, {pk: in_wire_order(chain) for pk, chain in chains.items()})
 
 
-def _row(story: Story, draft: Draft | None, chain: Sequence[Version], now: datetime) -> Row:
+def _row(story: Story, draft: Draft | None, chain: Sequence[_Link], now: datetime) -> Row:
     current = story.current_version
     shown = current or draft
     earlier = chain[:-1]
@@ -171,12 +160,12 @@ def _row(story: Story, draft: Draft | None, chain: Sequence[Version], now: datet
         desk_code=story.desk.code,
         state=state_of(story, has_draft=draft is not None),
         label=current.label if current else None,
-        trail=tuple(version.label for version in earlier),
+        trail=tuple(link.label for link in earlier),
         headline=shown.headline if shown else "",
         attn=shown.attn if shown else "",
         byline=shown.byline if shown else "",
         words=current.word_count if current else 0,
-        delta=current.word_count - earlier[-1].word_count if current and earlier else None,
+        delta=current.word_count - earlier[-1].words if current and earlier else None,
         photos=current.photo_count if current else 0,
         sequence=current.sequence if current else None,
         filed_at=current.filed_at if current else None,
@@ -185,12 +174,3 @@ def _row(story: Story, draft: Draft | None, chain: Sequence[Version], now: datet
         embargo_until=story.embargo_until if story.embargo_until and story.embargo_until > now else None,
         urgency=story.urgency,
     )
-
-
-def state_of(story: Story, *, has_draft: bool) -> State:
-    """The story's state; killed and closed stand above all else."""
-    if story.status != Story.Status.OPEN:
-        return State(story.status)
-    if story.current_version_id is None:
-        return State.DRAFT
-    return State.UPDATING if has_draft else State.FILED

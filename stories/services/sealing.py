@@ -3,17 +3,22 @@
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
+from django.db.models import DateTimeField
+
 from stories.models import Version
 from stories.wire.seal import seal
 
 # The key says nothing of the content, and a seal cannot cover itself; `previous_checksum` goes in beside the content.
 BESIDE = frozenset({"id", "checksum", "previous_checksum"})
 SEALED = tuple(field.attname for field in Version._meta.concrete_fields if field.attname not in BESIDE)
+TIMES = tuple(field.attname for field in Version._meta.concrete_fields if isinstance(field, DateTimeField))
 
 
 def content_of(values: Mapping[str, object], photos: Iterable[tuple[str | None, str, str]]) -> dict[str, object]:
     """The sealed content of one version: `values` by column, `photos` as (sha256 or None, caption, credit) in order."""
-    content = {name: _plain(values[name]) for name in SEALED}
+    content = {name: values[name] for name in SEALED}
+    for name in TIMES:
+        content[name] = _in_utc(values[name])
     content["photos"] = [list(photo) for photo in photos]
     return content
 
@@ -24,6 +29,6 @@ def seal_version(version: Version, photos: Iterable[tuple[str | None, str, str]]
     return seal(content_of(values, photos), version.previous_checksum)
 
 
-def _plain(value: object) -> object:
-    """A moment in UTC to the microsecond, whatever zone it came in; the rest as it is."""
-    return value.astimezone(UTC).isoformat(timespec="microseconds") if isinstance(value, datetime) else value
+def _in_utc(moment: datetime | None) -> str | None:
+    """A moment to the microsecond, the same in whatever zone it came."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds") if moment else None

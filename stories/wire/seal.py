@@ -4,10 +4,12 @@ import hashlib
 import json
 from collections.abc import Mapping
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
 
 def canonical(content: Mapping[str, object]) -> bytes:
     """The one spelling of `content` (text, whole numbers, None, lists, dicts): JSON, UTF-8, keys sorted, no spaces."""
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    return _ENCODER.encode(content).encode()
 
 
 def seal(content: Mapping[str, object], previous: str) -> str:

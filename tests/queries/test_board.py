@@ -8,8 +8,9 @@ import pytest
 from django.contrib.auth.models import User
 
 from stories.models import Desk, Story, Version
-from stories.queries.board import BoardFilter, Page, State, board
+from stories.queries.board import BoardFilter, Page, board
 from stories.queries.nav import DeskLine, nav
+from stories.queries.states import State
 from stories.services.drafting import DraftText, open_draft, save_draft
 from stories.services.draftphotos import PhotoUse
 from stories.services.filing import file_version
