@@ -34,6 +34,8 @@ def test_what_production_needs_is_asked_for_by_name(setting):
         ("WRITETHRU_THREADS", "-1"),
         ("WRITETHRU_BEHIND_PROXY", "maybe"),
         ("WRITETHRU_TIME_ZONE", "Seoul"),
+        ("WRITETHRU_TIME_ZONE", "Asia"),
+        ("WRITETHRU_TIME_ZONE", "../../etc/passwd"),
         ("WRITETHRU_LOG_LEVEL", "loud"),
         ("WRITETHRU_SECRET_KEY", "short"),
         ("WRITETHRU_SECRET_KEY", "a" * 60),
