@@ -13,6 +13,8 @@ DICE = 0.37
 SENTENCE_DISCOUNT = 0.1
 # Content words that a left-over has to share; fewer are chance.
 FEW_WORDS = 4
+# Characters above which single words have to do: there are so many of them that pairs add little.
+MUCH = 1_500_000
 
 _SENTENCE_END = re.compile(r"(?<=[.!?。])[\"”’')]*\s+")
 
@@ -21,8 +23,9 @@ class Evidence:
     """The paragraphs of both versions that have no equal, and the words that are left of them."""
 
     def __init__(self, old: Mapping[int, str], new: Mapping[int, str]) -> None:
-        self.old = {index: features(graf) for index, graf in old.items()}
-        self.new = {index: features(graf) for index, graf in new.items()}
+        self._pairs = sum(map(len, old.values())) + sum(map(len, new.values())) <= MUCH
+        self.old = {index: features(graf, pairs=self._pairs) for index, graf in old.items()}
+        self.new = {index: features(graf, pairs=self._pairs) for index, graf in new.items()}
         self.weight = weights([*self.old.values(), *self.new.values()])
         for graf in (*self.old.values(), *self.new.values()):
             graf.total = weigh(graf.counts, self.weight)
@@ -73,7 +76,7 @@ class Evidence:
 
     def _split(self, side: int, index: int) -> list[Features]:
         if (side, index) not in self._sentences:
-            sentences = [features(text) for text in _SENTENCE_END.split(self._texts[side][index])]
+            sentences = [features(text, pairs=self._pairs) for text in _SENTENCE_END.split(self._texts[side][index])]
             for sentence in sentences:
                 # A pair over two sentences is in no sentence: every feature here is one of the paragraph's.
                 sentence.total = weigh(sentence.counts, self.weight)

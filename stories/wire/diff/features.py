@@ -10,6 +10,8 @@ from math import log
 
 from stories.wire.diff.tokens import STOP_WORDS
 
+# Characters after which a paragraph has said what it is.
+LONG = 150_000
 STEM = 6
 HANGUL_STEM = 3
 STOP_WEIGHT = 0.4
@@ -59,11 +61,12 @@ def _stem(word: str) -> str:
     return word[:HANGUL_STEM] if _HANGUL.match(word) else word[:STEM]
 
 
-def features(graf: str) -> Features:
-    """Stems, and neighbouring stems as pairs (written with a blank between them)."""
-    words = stems(graf)
+def features(graf: str, *, pairs: bool = True) -> Features:
+    """Stems, and with `pairs` neighbouring stems too (written with a blank between them)."""
+    words = stems(graf[:LONG])
     counts = Counter(words)
-    counts.update([f"{a} {b}" for a, b in pairwise(words)])
+    if pairs:
+        counts.update([f"{a} {b}" for a, b in pairwise(words)])
     return Features(counts, left=dict(counts))
 
 

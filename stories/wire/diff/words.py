@@ -53,14 +53,18 @@ def _append(merged: list[Segment], op: Op, text: str) -> None:
 
 
 def _swallow(blocks: list[Block], old: list[str], new: list[str]) -> list[Block]:
-    """Drop a lone stop-word or mark between two edits: it is chance, and reads as confetti."""
+    """Drop a lone stop-word or mark between two edits: it is chance, and reads as confetti.
+
+    Only where words were replaced: between two plain cuts, or two plain additions, it is the word that stayed.
+    """
     kept: list[Block] = []
     ends = [*blocks[1:], (len(old), len(new), 0)]
     at_old = at_new = 0
     for (i, j, size), (next_i, next_j, _) in zip(blocks, ends, strict=False):
-        edit_before = i > at_old or j > at_new
-        edit_after = next_i > i + size or next_j > j + size
-        if not (size == 1 and edit_before and edit_after and is_light(old[i])):
+        cut, cut_after, added, added_after = i > at_old, next_i > i + size, j > at_new, next_j > j + size
+        between = (cut or added) and (cut_after or added_after)
+        replaced = (cut or cut_after) and (added or added_after)
+        if not (size == 1 and between and replaced and is_light(old[i])):
             kept.append((i, j, size))
             at_old, at_new = i + size, j + size
     return kept
