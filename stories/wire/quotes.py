@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 _MARK = re.compile(r"[\"“”„‟]")
 _BEFORE_OPENING = re.compile(r"[\s(\[{'‘’/—–-]")
-# 6'2" and 15" are measures.
+# 6'2" is a measure; 15" may be one, or close a quotation.
+_FEET = re.compile(r"\d['’]\s?\d+(\")")
 _INCHES = re.compile(r"(?<=\d)\"(?=[\s,.;)-]|$)")
 
 
@@ -32,7 +33,9 @@ def unbalanced_quotes(grafs: Sequence[str]) -> tuple[int, ...]:
 
 def _marks(graf: str) -> list[tuple[int, bool]]:
     """Each quotation mark's position, and whether it opens: told by its shape or by what stands beside it."""
-    inches = {match.start() for match in _INCHES.finditer(graf)} if graf.count('"') % 2 else set()
+    inches = {match.start(1) for match in _FEET.finditer(graf)}
+    if (graf.count('"') - len(inches)) % 2:
+        inches.update(match.start() for match in _INCHES.finditer(graf))
     marks: list[tuple[int, bool]] = []
     for match in _MARK.finditer(graf):
         if match.start() not in inches:

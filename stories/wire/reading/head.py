@@ -3,14 +3,20 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from stories.wire.label import Label, parse_label
 from stories.wire.reading.advisory import inside, is_closed
 from stories.wire.reading.copy import Copy
 from stories.wire.reading.lines import Sort
 from stories.wire.reading.paragraphs import Paragraph
-from stories.wire.reading.titles import Titles, counts, is_slug, read_titles, title_of
+from stories.wire.reading.titles import Titles, has_site_name, is_slug, read_titles, title_of
 
 _LONGEST_TITLE = 160
+_FIELDS = {
+    "ATTN": "attn",
+    "Byline": "byline",
+    "Dateline": "dateline",
+    "Category": "category",
+    "Native byline": "native_byline",
+}
 
 
 def start_of_body(paragraphs: Sequence[Paragraph]) -> int:
@@ -53,21 +59,19 @@ def _after_titles(paragraphs: Sequence[Paragraph]) -> int:
 
 def read_head(paragraphs: Sequence[Paragraph], copy: Copy) -> Titles:
     """Fill `copy` from the paragraphs above the body; the titles are given back."""
+    named = _read_fields([paragraph for paragraph in paragraphs if paragraph.sort is Sort.FIELD], copy)
     texts: list[Paragraph] = []
-    fields: dict[str, str] = {}
     closest = -1
     for paragraph in paragraphs:
         if paragraph.sort is Sort.TEXT:
             texts.append(paragraph)
-        elif paragraph.sort is Sort.FIELD:
-            _read_field(paragraph, fields, copy)
-        else:
+        elif paragraph.sort is not Sort.FIELD:
             if paragraph.sort in (Sort.ATTN, Sort.BYLINE) and closest < 0:
                 closest = len(texts) - 1
             _read_mark(paragraph, copy)
-    titles = read_titles(texts, closest if closest >= 0 else len(texts) - 1)
+    titles = read_titles(texts, closest if closest >= 0 else len(texts) - 1, named)
     _place_titles(titles, texts, copy)
-    return _with_fields(titles, fields, copy)
+    return titles
 
 
 def _read_mark(paragraph: Paragraph, copy: Copy) -> None:
@@ -114,12 +118,25 @@ def read_once(paragraph: Paragraph, copy: Copy, name: str) -> None:
         copy.query("unplaced", f"A second {name.replace('_', ' ')}: it is not in the story.", [paragraph])
 
 
-def _read_field(paragraph: Paragraph, fields: dict[str, str], copy: Copy) -> None:
-    name, _, value = paragraph.text.partition(":")
-    if name in fields:
-        copy.query("unplaced", f"A second “{name}:” line: it is not in the story.", [paragraph])
-    else:
-        fields[name] = value.strip()
+def _read_fields(paragraphs: Sequence[Paragraph], copy: Copy) -> dict[str, str]:
+    """The fields that name themselves: into `copy`, before what other lines' places say, but for the titles."""
+    named: dict[str, str] = {}
+    for paragraph in paragraphs:
+        name, _, value = paragraph.text.partition(":")
+        if name in named or not value.strip():
+            copy.query("unplaced", f"“{name}:” a second time, or empty: it is not in the story.", [paragraph])
+            continue
+        named[name] = value.strip()
+        if name == "E-mail":
+            copy.emails = [named[name]]
+        elif name == "Published":
+            copy.published = _clock(named[name])
+            if copy.published is None:
+                copy.query("unplaced", "No date and time: it is not in the story.", [paragraph])
+            copy.set_aside(paragraph)
+        elif name in _FIELDS:
+            setattr(copy, _FIELDS[name], named[name])
+    return named
 
 
 def _place_titles(titles: Titles, texts: Iterable[Paragraph], copy: Copy) -> None:
@@ -127,7 +144,7 @@ def _place_titles(titles: Titles, texts: Iterable[Paragraph], copy: Copy) -> Non
     first: set[str] = set()
     for paragraph in titles.told:
         title = title_of(paragraph)
-        if title.key in first:
+        if title.key in first or has_site_name(paragraph):
             copy.set_aside(paragraph)
         first.add(title.key)
     others = set(map(id, titles.others))
@@ -143,21 +160,6 @@ def _place_titles(titles: Titles, texts: Iterable[Paragraph], copy: Copy) -> Non
     for run in runs:
         copy.query("unplaced", "Neither slugline nor headline: it is not in the story.", run)
     copy.problems.extend(titles.problems)
-
-
-def _with_fields(titles: Titles, fields: dict[str, str], copy: Copy) -> Titles:
-    """Fields named outright ("Headline: ...") come before what the lines' places say."""
-    copy.attn = fields.get("ATTN") or copy.attn
-    copy.byline = fields.get("Byline") or copy.byline
-    copy.dateline = fields.get("Dateline") or copy.dateline
-    copy.category = fields.get("Category") or copy.category
-    copy.native_byline = fields.get("Native byline") or copy.native_byline
-    copy.emails = [fields["E-mail"]] if fields.get("E-mail") else copy.emails
-    copy.published = _clock(fields.get("Published", "")) or copy.published
-    label, headline = parse_label(fields.get("Headline", ""))
-    slugline = fields.get("Slugline") or titles.slugline
-    known = label if label and (counts(label) or not counts(titles.label)) else titles.label
-    return Titles(known or Label(), slugline, headline or titles.headline, titles.told, titles.others, titles.problems)
 
 
 def _clock(text: str) -> datetime | None:

@@ -63,7 +63,9 @@ def paragraphs_of(lines: Sequence[Line]) -> list[Paragraph]:
 
 
 def setting_of(lines: Sequence[Line]) -> Setting:
-    """How the copy is set, judged over its lines of plain text."""
+    """How the copy is set, judged over its lines of plain text: those from the dateline on, where there is one."""
+    start = next((index for index, line in enumerate(lines) if line.sort is Sort.DATELINE), 0)
+    lines = lines[start:]
     pairs = [(line, after) for line, after in pairwise(lines) if _is_copy(line) and after.sort is Sort.TEXT]
     close = [(line, after) for line, after in pairs if not after.gap]
     lengths = [_length(line) for line, _ in close if _length(line) <= _WIDEST]

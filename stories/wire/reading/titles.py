@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from stories.wire.label import Kind, Label, is_first_ld, parse_label
+from stories.wire.reading.lines import Sort
 from stories.wire.reading.paragraphs import Paragraph
 from stories.wire.story import Problem
 
-_SITE = re.compile(r"\s+(?:[|:–—-]|::)\s*Yonhap News(?: Agency)?.{0,40}$", re.IGNORECASE)
+# What a browser adds to a page's title.
+_SITE = re.compile(r"\s+(?:[|:–—-]|::)\s*Yonhap News(?: Agency)?$", re.IGNORECASE)
 _LONGEST_SLUG = 60
 _LONGEST_HEADLINE = 300
 
@@ -37,6 +39,11 @@ class Titles:
     problems: tuple[Problem, ...]
 
 
+def has_site_name(paragraph: Paragraph) -> bool:
+    """Whether a head line is a page's title, with the name of the site behind it."""
+    return _SITE.search(paragraph.text) is not None
+
+
 def title_of(paragraph: Paragraph, place: int = 0) -> Title:
     """A paragraph read as a head line."""
     label, text = parse_label(_SITE.sub("", paragraph.text))
@@ -53,12 +60,17 @@ def is_slug(text: str) -> bool:
     return " " not in text and "-" in text.strip("-") and len(text) <= _LONGEST_SLUG and any(c.isalpha() for c in text)
 
 
-def read_titles(paragraphs: Sequence[Paragraph], closest: int) -> Titles:
-    """Label, slugline and headline from the head's lines of text; `closest` is the place nearest the copy."""
+def read_titles(paragraphs: Sequence[Paragraph], closest: int, named: Mapping[str, str] | None = None) -> Titles:
+    """Label, slugline and headline from the head's lines of text.
+
+    `closest` is the place of the line nearest the copy; `named` has the texts of fields that
+    name themselves ("Headline: ..."): they are what they say.
+    """
+    named = named or {}
     titles = [title_of(paragraph, place) for place, paragraph in enumerate(paragraphs)]
-    named = [title for title in titles if title.text]
-    headline = _headline(named, closest)
-    slugline = _slugline(named, headline)
+    likely = [title for title in titles if title.text]
+    headline = _named(*parse_label(named["Headline"])) if "Headline" in named else _headline(likely, closest)
+    slugline = _named(None, named["Slugline"]) if "Slugline" in named else _slugline(likely, headline)
     chosen = {title.key for title in (headline, slugline) if title}
     told = [title for title in titles if not title.text or title.key in chosen]
     label = _label(told, headline)
@@ -70,6 +82,10 @@ def read_titles(paragraphs: Sequence[Paragraph], closest: int) -> Titles:
         tuple(title.paragraph for title in titles if title.text and title.key not in chosen),
         tuple(_label_problems(told, label)),
     )
+
+
+def _named(label: Label | None, text: str) -> Title:
+    return Title(label, text, text.casefold(), -1, Paragraph(text, Sort.FIELD, 0, 0))
 
 
 def _headline(titles: Sequence[Title], closest: int) -> Title | None:
@@ -109,9 +125,9 @@ def _is_loose_slug(title: Title, headline: Title) -> bool:
     words = title.text.split()
     if len(words) > 4 or len(title.text) >= len(headline.text) or title.place > headline.place:
         return False
-    if counts(title.label):
+    if counts(title.label) and counts(headline.label):
         return _bare(title.label) == _bare(headline.label)
-    return "-" in title.text and title.label is None and not counts(headline.label)
+    return "-" in title.text and not counts(headline.label)
 
 
 def _bare(label: Label | None) -> tuple[Kind, int, int]:
@@ -133,6 +149,7 @@ def _label_problems(told: Sequence[Title], label: Label) -> list[Problem]:
         line, text = title.paragraph.first, title.paragraph.text
         if is_first_ld(text):
             problems.append(Problem("first-ld", "There is no (1st LD): read as (LEAD).", line, text))
-        if title.label and counts(title.label) and _bare(title.label) != _bare(label):
+        differs = title.label and counts(title.label) and _bare(title.label) != _bare(label)
+        if differs or (title.label and set(title.label.qualifiers) - set(label.qualifiers)):
             problems.append(Problem("labels-differ", "The head carries two different labels.", line, text))
     return problems
