@@ -1,10 +1,9 @@
 // Copies the page's permanent address, or that of one paragraph; prints.
 import { onKey } from "./review-keys.js";
-import { current } from "./review-steps.js";
+import { current, tell } from "./review-steps.js";
 
 const copyButton = document.querySelector("[data-copy-link]");
 const printButton = document.querySelector("[data-print]");
-const said = document.querySelector("[data-said]");
 
 function address(fragment = "") {
   return window.location.origin + window.location.pathname + window.location.search + fragment;
@@ -31,7 +30,7 @@ async function copyParagraph() {
   const row = current();
   if (!row) return;
   const link = address(`#${row.id}`);
-  if (await copy(link)) said.textContent = "link copied";
+  if (await copy(link)) tell("link copied");
   else window.location.hash = row.id;
 }
 

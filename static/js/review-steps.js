@@ -3,10 +3,19 @@ import { onKey } from "./review-keys.js";
 
 const rows = [...document.querySelectorAll("[data-change]")];
 const links = new Map([...document.querySelectorAll("[data-to]")].map((link) => [link.dataset.to, link]));
-const bar = document.querySelector("[data-steps]");
+const told = document.querySelector("[data-at]");
 const folds = [...document.querySelectorAll("[data-fold]")];
 let at = -1;
 let fresh = true;
+
+export function tell(words) {
+  const number = document.createElement("b");
+  const said = document.createElement("span");
+  number.textContent = at + 1;
+  said.className = "muted";
+  said.textContent = words;
+  told.replaceChildren(number, ` of ${told.dataset.total} `, said);
+}
 
 function mark(index) {
   if (rows[at]) {
@@ -16,8 +25,7 @@ function mark(index) {
   at = index;
   const row = rows[at];
   row.classList.add("current");
-  bar.querySelector("[data-at]").textContent = at + 1;
-  bar.querySelector("[data-said]").textContent = row.dataset.change;
+  tell(row.dataset.change);
   const link = links.get(row.id);
   link?.setAttribute("aria-current", "true");
   link?.scrollIntoView({ block: "nearest" });
@@ -35,7 +43,7 @@ function go(index) {
 
 function seen(row) {
   const { top, bottom } = row.getBoundingClientRect();
-  return bottom > 0 && top < window.innerHeight - bar.offsetHeight;
+  return bottom > 0 && top < told.getBoundingClientRect().top;
 }
 
 function step(by) {
@@ -67,7 +75,7 @@ function print(open) {
 
 if (rows.length) {
   mark(0); // the page opens on its first change; a step from there stays if the row is not in sight
-  for (const button of bar.querySelectorAll("[data-step]")) {
+  for (const button of document.querySelectorAll("[data-step]")) {
     button.hidden = false;
     button.addEventListener("click", () => step(Number(button.dataset.step)));
   }

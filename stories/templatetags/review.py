@@ -101,7 +101,7 @@ def _ribbon(ribbon: Ribbon) -> str:
 
 def _bar(bar: Bar) -> str:
     place = f'x="{bar.x}" y="{bar.y}" width="12" height="{bar.height}"'
-    hatch = f'<rect fill="url(#hatch)" {place}/>' if bar.edited else ""
+    hatch = f'<rect class="hatched" fill="url(#hatch)" {place}/>' if bar.edited else ""
     return f'<rect class="bar-s s{bar.shade}" data-line="{bar.line}" {place}/>{hatch}'
 
 
