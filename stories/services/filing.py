@@ -1,4 +1,4 @@
-"""Sending a version to the wire: the only code that adds to the record."""
+"""Sending a version to the wire."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -6,18 +6,18 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from stories.models import Draft, Story, Version, VersionPhoto
+from stories.models import Draft, Story, Version
 from stories.permissions import may_file
 from stories.queries.labels import draft_kind, filed_labels
-from stories.wire.grafs import join_grafs, split_grafs, word_count
+from stories.wire.grafs import split_grafs
 from stories.wire.label import Kind, Label, short_label
 from stories.wire.order import OutOfOrder, next_label
 
+from .chain import add_version, settle
 from .drafting import DraftText, accept_text, close_draft, lock_draft, lock_story, refuse_stale, text_of
 from .draftphotos import PhotoUse, accept_photos, uses_of
-from .history import save_signed
-from .refusals import NotAllowed, Refused
-from .sealing import seal_version
+from .refusals import NotAllowed, Refused, UnacceptableText
+from .text import LIMITS
 
 COPY = ("headline", "byline", "dateline", "body", "email")
 
@@ -70,18 +70,11 @@ def file_version(
     in one of its kinds, UnacceptableText, NotAllowed; then nothing is changed.
     """
     text, uses = accept_text(text), accept_photos(photos)
-    story = lock_story(story)
-    if filed := _filed_under(story, filing_key):
-        return filed
     asked = Kind(kind or text.kind) if kind or text.kind else None
-    _refuse(story, based_on, text, asked, actor, now)
-    label = _label(story, text, asked)
-    _refuse_empty(story.current_version, text, uses, label)
-    version = add_version(
-        story=story, label=label, text=text, uses=uses, filed_at=now, actor=actor, filing_key=filing_key
+    story = lock_story(story)
+    return _filed_under(story, filing_key) or _file(
+        story=story, based_on=based_on, text=text, uses=uses, asked=asked, actor=actor, now=now, filing_key=filing_key
     )
-    settle(story, version, moved_at=now, actor=actor, now=now)
-    return version
 
 
 @transaction.atomic
@@ -94,12 +87,12 @@ def file_draft(*, draft: Draft, revision: int, actor: User, now: datetime, filin
     if filed := _filed_under(current.story, filing_key):
         return filed
     refuse_stale(current, revision)
-    version = file_version(
+    version = _file(
         story=current.story,
         based_on=current.based_on,
         text=text_of(current),
-        photos=uses_of(current),
-        kind=draft_kind(current),
+        uses=uses_of(current),
+        asked=draft_kind(current),
         actor=actor,
         now=now,
         filing_key=filing_key,
@@ -108,58 +101,31 @@ def file_draft(*, draft: Draft, revision: int, actor: User, now: datetime, filin
     return version
 
 
-def add_version(
+def _file(
     *,
     story: Story,
-    label: Label,
+    based_on: Version | None,
     text: DraftText,
     uses: Sequence[PhotoUse],
-    filed_at: datetime,
+    asked: Kind | None,
     actor: User,
-    filing_key: str | None = None,
-    **columns: object,
+    now: datetime,
+    filing_key: str | None,
 ) -> Version:
-    """Add one row and its photos at the end of the story's chain, sealed. The caller holds the story's lock."""
-    last = story.versions.order_by("-sequence").first()
-    grafs = split_grafs(text.body)
-    version = Version(
-        story=story,
-        sequence=last.sequence + 1 if last else 1,
-        kind=label.kind.value,
-        lead_number=label.lead_number,
-        correction_number=label.correction_number,
-        qualifiers=list(label.qualifiers),
-        **{"slugline": story.slugline, "category": story.category} | columns,
-        **{name: getattr(text, name) for name in (*COPY, "attn", "note") if name != "body"},
-        body=join_grafs(grafs),
-        word_count=word_count(grafs),
-        photo_count=len(uses),
-        filed_at=filed_at,
-        filed_by=actor,
-        filing_key=filing_key,
-        previous_checksum=last.checksum if last else "",
+    """The filing itself: the text is accepted and the story's lock held."""
+    _refuse(story, based_on, text, asked, actor, now)
+    label = _label(story, text, asked)
+    _refuse_empty(story.current_version, text, uses, label)
+    version = add_version(
+        story=story, label=label, text=text, uses=uses, filed_at=now, actor=actor, filing_key=filing_key
     )
-    version.checksum = seal_version(
-        version, [(use.photo.sha256 if use.photo else None, use.caption, use.credit) for use in uses]
-    )
-    version.save(force_insert=True)
-    VersionPhoto.objects.bulk_create(
-        VersionPhoto(version=version, photo=use.photo, position=position, caption=use.caption, credit=use.credit)
-        for position, use in enumerate(uses)
-    )
+    settle(story, version, moved_at=now, actor=actor, now=now)
     return version
 
 
-def settle(story: Story, version: Version, *, moved_at: datetime, actor: User, now: datetime) -> None:
-    """Make `version` the one on the wire. Only a kill changes the story itself, so only a kill has a history row."""
-    story.current_version, story.moved_at = version, moved_at
-    Story.objects.filter(pk=story.pk).update(current_version=version, moved_at=moved_at)
-    if version.kind == Kind.KILL:
-        story.status = Story.Status.KILLED
-        save_signed(story, actor=actor, now=now, reason="killed", fields=["status"])
-
-
 def _filed_under(story: Story, filing_key: str | None) -> Version | None:
+    if filing_key and len(filing_key) > LIMITS["filing_key"]:
+        raise UnacceptableText("filing_key", "The filing's key is too long.")
     return story.versions.filter(filing_key=filing_key).first() if filing_key else None
 
 

@@ -7,7 +7,15 @@ from stories.wire.text import clean, control_characters, tidy
 from .refusals import UnacceptableText
 
 # The columns with a limit; the rest take any length up to LONGEST.
-LIMITS = {"slugline": 120, "category": 60, "email": 254, "credit": 240, "native_byline": 240, "qualifier": 120}
+LIMITS = {
+    "slugline": 120,
+    "category": 60,
+    "email": 254,
+    "credit": 240,
+    "native_byline": 240,
+    "qualifier": 120,
+    "filing_key": 64,
+}
 LONGEST = 1_000_000
 NAMES = {"attn": "ATTN", "body": "copy", "note": "note to the desk", "email": "e-mail"}
 

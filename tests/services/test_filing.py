@@ -205,6 +205,11 @@ def test_a_control_character_in_a_caption_stops_the_filing(send: Callable[..., V
     assert refusal.value.field == "caption"
 
 
+def test_a_filing_key_longer_than_its_column_is_refused(send: Callable[..., Version]) -> None:
+    with pytest.raises(UnacceptableText):
+        send(filing_key="k" * 65)
+
+
 def test_one_label_stands_once_in_the_database(send: Callable[..., Version]) -> None:
     send()
     lead = send()
@@ -214,11 +219,13 @@ def test_one_label_stands_once_in_the_database(send: Callable[..., Version]) -> 
         Version(**columns).save()
 
 
-def test_filing_a_draft_takes_at_most_twenty_queries(first: Version, reporter: User, now: datetime, text: Text) -> None:
+def test_filing_a_draft_takes_at_most_fifteen_statements(
+    first: Version, reporter: User, now: datetime, text: Text
+) -> None:
     draft = open_draft(story=first.story, actor=reporter, now=now)
     draft = save_draft(
         draft=draft, revision=1, text=text(headline="N"), photos=[PhotoUse(None, "C")], actor=reporter, now=now
     )
     with CaptureQueriesContext(connection) as queries:
         file_draft(draft=draft, revision=2, actor=reporter, now=now, filing_key="key")
-    assert len(queries) <= 20
+    assert len(queries) <= 15

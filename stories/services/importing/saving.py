@@ -10,8 +10,8 @@ from django.db import transaction
 from stories.models import Desk, Story, Version
 from stories.permissions import may_import
 from stories.queries.ordering import in_wire_order
+from stories.services.chain import add_version, settle
 from stories.services.drafting import lock_story
-from stories.services.filing import add_version, settle
 from stories.services.opening import open_story
 from stories.services.refusals import NotAllowed, Refused
 
