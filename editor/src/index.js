@@ -1,0 +1,101 @@
+// The text surface of the editor page. It knows paragraphs and marks; saving, panels and keys are the page's.
+import "./style-sheets.js";
+import { defaultKeymap, history, historyKeymap, redo, undo } from "@codemirror/commands";
+import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
+import { ChangeSet, EditorState, Transaction } from "@codemirror/state";
+import { EditorView, highlightActiveLine, keymap, placeholder } from "@codemirror/view";
+import { goToGraf, revert, step, wayBack } from "./changes.js";
+import { putAnswer, putMode, texts } from "./effects.js";
+import { gutters, paragraphNumber } from "./gutters.js";
+import { changesBetween, textRuns } from "./incoming.js";
+import { grafAt, marks } from "./marks.js";
+import { copied, paragraphLines, pasted, toCopy, toLines, wordCount } from "./paragraphs.js";
+
+export { textRuns, toCopy, wordCount };
+
+const AFTER_COMPOSITION_MS = 60; // CodeMirror reads the composed text a moment after the browser ends it
+// Enter with Ctrl files, and the slash shows the keys: the page's, not CodeMirror's.
+const NOT_OURS = new Set(["Mod-Enter", "Mod-/", "Alt-A", "Mod-Alt-\\", "Ctrl-Alt-\\"]);
+
+// A block pasted at the end of a paragraph begins a new one.
+function input(text, state) {
+  const copy = pasted(text);
+  const { main } = state.selection;
+  const line = state.doc.lineAt(main.from);
+  const block = copy.includes("\n") || /^\s*\n/.test(text);
+  return block && main.empty && line.length && main.from === line.to ? `\n${copy}` : copy;
+}
+
+/* Puts the editor into `parent`. `words`: the texts it shows; `attributes`: of the text field.
+   Calls onText(copy) after each change, onCaret(number) and onOpen({graf, box}) for a change sign. */
+export function openEditor({ parent, copy, attributes, words, onText, onCaret, onOpen }) {
+  const asked = new Map(); // by who asks: {doc, changes}, the text that was sent and what was typed since
+  const open = (line) => {
+    const graf = grafAt(view.state, line);
+    if (graf) onOpen({ graf, way: wayBack(graf), line, box: view.coordsAtPos(line.from) });
+  };
+  const extensions = [
+    texts.of(words),
+    history(),
+    EditorView.lineWrapping,
+    search({ top: true }),
+    highlightActiveLine(),
+    placeholder(words.placeholder),
+    EditorView.contentAttributes.of(attributes),
+    EditorView.clipboardInputFilter.of(input),
+    EditorView.clipboardOutputFilter.of(copied),
+    marks,
+    gutters(open),
+    keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap.filter(({ key }) => !NOT_OURS.has(key))]),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) {
+        for (const mark of asked.values()) mark.changes = mark.changes.compose(update.changes);
+        onText(toCopy(update.state.doc));
+      }
+      if (update.docChanged || update.selectionSet) onCaret(caret());
+    }),
+  ];
+  const view = new EditorView({ parent, state: EditorState.create({ doc: toLines(copy), extensions }) });
+  const line = () => view.state.doc.lineAt(view.state.selection.main.head);
+  const caret = () => paragraphNumber(view.state.doc, line().number);
+
+  function calmly(dispatch) {
+    if (view.composing || view.compositionStarted) setTimeout(() => calmly(dispatch), AFTER_COMPOSITION_MS);
+    else dispatch();
+  }
+
+  return {
+    view,
+    caret,
+    grafCount: () => paragraphLines(view.state.doc).length,
+    // Marks the text as it is sent; hand the mark back with the answer. One at a time for each `who`.
+    asking(who) {
+      asked.set(who, { doc: view.state.doc, changes: ChangeSet.empty(view.state.doc.length) });
+      return asked.get(who);
+    },
+    show(mark, answer) {
+      calmly(() => {
+        const put = putAnswer.of({ doc: mark.doc, changes: mark.changes, answer });
+        view.dispatch({ effects: put, annotations: Transaction.addToHistory.of(false) });
+      });
+    },
+    // From the text as it was at `mark` to `copy`, keeping what was typed since; one step of undo.
+    take(mark, copy) {
+      calmly(() => {
+        const changes = ChangeSet.of(changesBetween(mark.doc.toString(), toLines(copy)), mark.doc.length);
+        const effect = { changes: changes.map(mark.changes), userEvent: "input.merge" };
+        view.dispatch({ ...effect, annotations: Transaction.addToHistory.of(true) });
+      });
+    },
+    mode: (mode) => view.dispatch({ effects: putMode.of(mode) }),
+    step: (direction) => step(view, direction),
+    goTo: (index) => goToGraf(view, index),
+    find: () => openSearchPanel(view),
+    openChange: () => open(line()),
+    revert: (at = line()) => revert(view, at),
+    undo: () => undo(view),
+    redo: () => redo(view),
+    focus: () => view.focus(),
+    destroy: () => view.destroy(),
+  };
+}

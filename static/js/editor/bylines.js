@@ -1,0 +1,84 @@
+// The names of the byline as chips, each with its native name, over the plain field that holds "By A, B and C".
+import { element, field, find } from "./page.js";
+
+const box = find("[data-byline-chips]");
+const PARTS = /\s*,\s*(?:and\s+)?|\s+and\s+/;
+
+export function names(line) {
+  return line.trim().replace(/^by\s+/i, "").split(PARTS).filter(Boolean);
+}
+
+export function written(people) {
+  if (people.length < 2) return people.length ? `By ${people[0]}` : "";
+  return `By ${people.slice(0, -1).join(", ")} and ${people.at(-1)}`;
+}
+
+const kept = new Map([...document.querySelectorAll("#byline-people option")].map((option) => [option.value, option.label]));
+const input = find("[data-byline-input]");
+const adder = find("[data-byline-add]");
+const line = () => field("byline");
+
+function write(people) {
+  line().value = written(people);
+  line().dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function remove(name) {
+  write(names(line().value).filter((other) => other !== name));
+  adder.focus();
+}
+
+function chip(name) {
+  const native = kept.get(name) && kept.get(name) !== name ? [" ", element("span", { lang: "ko" }, kept.get(name))] : [];
+  const cross = element("button", { type: "button", "aria-label": `Take ${name} off the byline`, onclick: () => remove(name) }, "×");
+  return element("li", { class: "byline" }, name, ...native, cross);
+}
+
+// A line that the chips would not write again as it stands ("By A in Tokyo") stays a plain field.
+function fits() {
+  const text = line().value.trim();
+  return !text || written(names(text)) === text;
+}
+
+function draw() {
+  const chips = fits();
+  box.hidden = !chips;
+  line().hidden = chips;
+  box.querySelector("ul").replaceChildren(...names(line().value).map(chip));
+}
+
+function add() {
+  const name = input.value.trim().replace(/^by\s+/i, "");
+  close();
+  if (name && !names(line().value).includes(name)) write([...names(line().value), name]);
+  adder.focus();
+}
+
+function close() {
+  input.value = "";
+  input.hidden = true;
+  adder.hidden = false;
+}
+
+function start() {
+  adder.addEventListener("click", () => {
+    adder.hidden = true;
+    input.hidden = false;
+    input.focus();
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "Escape") close();
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    event.preventDefault();
+    if (event.key === "Enter") add();
+    else adder.focus();
+  });
+  input.addEventListener("input", () => kept.has(input.value) && add());
+  input.addEventListener("blur", () => (input.value.trim() ? add() : close()));
+  line().addEventListener("input", () => document.activeElement !== line() && draw());
+  line().addEventListener("blur", draw);
+  draw();
+}
+
+if (box) start();

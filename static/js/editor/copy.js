@@ -1,0 +1,95 @@
+// The copy: the form's text field, shown as the marked editor where there is a mouse or the person asks for it.
+import { field, find, form, tell } from "./page.js";
+import { nativeCopy } from "./native.js";
+
+const KEPT = "writethru.editor"; // "marked" or "plain": the person's choice on this device
+const WORDS = {
+  placeholder: "Write the lede. Enter starts a new paragraph.",
+  restore: "Restore",
+  restoreNamed: (number) => `Restore removed paragraph ${number}`,
+  length: (count, long) => `${count} words${long ? "; aim for about 40 or fewer" : ""}`,
+  sign: (graf) => `${signName(graf)}: Alt+D or a click shows it`,
+};
+const NAMES = {
+  equal: "unchanged",
+  insert: "new paragraph",
+  edit: "edited",
+  split: "split from an older paragraph",
+  merge: "merged from older paragraphs",
+  regroup: "put together anew",
+};
+
+export let copy = null;
+
+function signName(graf) {
+  const was = graf.old.map((index) => `¶${index + 1}`).join(", ");
+  if (!graf.moved) return NAMES[graf.kind];
+  return graf.kind === "equal" ? `moved from ${was}` : `${NAMES[graf.kind]}, moved from ${was}`;
+}
+
+function wanted() {
+  try {
+    const kept = localStorage.getItem(KEPT);
+    if (kept) return kept === "marked";
+  } catch {
+    // A browser that keeps nothing has no choice on record.
+  }
+  return !window.matchMedia("(pointer: coarse)").matches;
+}
+
+function callbacks(textarea) {
+  return {
+    onText(text) {
+      if (textarea.value !== text) textarea.value = text;
+      tell("typed");
+    },
+    onCaret: (number) => tell("caret", number),
+    onOpen: (change) => tell("change", change),
+  };
+}
+
+async function marked(textarea) {
+  const { openEditor } = await import("../../vendor/writethru-editor.js");
+  const attributes = {
+    spellcheck: "true",
+    autocorrect: "on",
+    autocapitalize: "sentences",
+    lang: form.lang || "en",
+    "aria-label": "Copy, one paragraph to a line",
+    "aria-describedby": "copy-help",
+  };
+  const parent = find("[data-copy]");
+  const given = { parent, copy: textarea.value, attributes, words: WORDS, ...callbacks(textarea) };
+  const made = openEditor(given);
+  textarea.closest(".mb-3").hidden = true;
+  parent.hidden = false;
+  return { marked: true, ...made };
+}
+
+function plain(textarea) {
+  find("[data-copy]").hidden = true;
+  textarea.closest(".mb-3").hidden = false;
+  return nativeCopy({ textarea, ...callbacks(textarea) });
+}
+
+export async function openCopy(asMarked = wanted()) {
+  const textarea = field("body");
+  copy?.destroy();
+  try {
+    copy = asMarked ? await marked(textarea) : plain(textarea);
+  } catch (failure) {
+    copy = plain(textarea);
+    console.warn("The marked editor did not come up; the plain field is in its place.", failure);
+  }
+  document.documentElement.classList.toggle("marked", copy.marked);
+  tell("copy", copy);
+}
+
+export function switchCopy() {
+  try {
+    localStorage.setItem(KEPT, copy.marked ? "plain" : "marked");
+  } catch {
+    // Then the choice holds for this page.
+  }
+  return openCopy(!copy.marked);
+}

@@ -1,0 +1,54 @@
+// The line at the foot: words, paragraphs, their average, how many run long, reading time, where the caret is.
+import { copy } from "./copy.js";
+import { field, find, hear, later } from "./page.js";
+
+const LONG = 40; // words
+const READ_A_MINUTE = 210; // words
+const WORD = /[\p{L}\p{N}]/u;
+const foot = find("[data-figures]");
+const counted = new Map();
+
+function wordsOf(graf) {
+  if (!counted.has(graf)) {
+    if (counted.size > 3000) counted.clear();
+    counted.set(graf, graf.split(/\s+/).filter((word) => WORD.test(word)).length);
+  }
+  return counted.get(graf);
+}
+
+function put(name, text) {
+  foot.querySelector(`[data-figure=${name}]`).textContent = text;
+}
+
+function show() {
+  const counts = field("body").value.split(/\n\s*\n/).filter((graf) => graf.trim()).map(wordsOf);
+  const words = counts.reduce((sum, count) => sum + count, 0);
+  const long = counts.filter((count) => count > LONG).length;
+  put("words", words.toLocaleString("en"));
+  put("grafs", counts.length);
+  put("average", counts.length ? Math.round(words / counts.length) : 0);
+  put("long", long);
+  foot.querySelector("[data-long]").classList.toggle("warn", long > 0);
+  put("reading", `${Math.max(1, Math.round(words / READ_A_MINUTE))} min`);
+}
+
+let due = false;
+
+function soon() {
+  if (due) return;
+  due = true;
+  later(() => {
+    due = false;
+    show();
+  });
+}
+
+if (foot) {
+  foot.hidden = false;
+  hear("typed", soon);
+  hear("copy", () => {
+    show();
+    put("caret", `¶${copy.caret() || 1}`);
+  });
+  hear("caret", (number) => put("caret", `¶${number || 1}`));
+}

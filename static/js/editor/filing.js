@@ -1,0 +1,63 @@
+// The last look before it goes out, without leaving the page: what it changes, its ATTN line, and the one button
+// that files. Everything typed is saved first; the server files what was saved.
+import { flush, leave } from "./autosave.js";
+import { copy } from "./copy.js";
+import * as device from "./device.js";
+import { field, find, form, hear } from "./page.js";
+import { inWords } from "./tools.js";
+
+const dialog = find("[data-filing]");
+const opener = find("[data-file]");
+let answer = null;
+
+function describe() {
+  const { counts, against, checks } = answer ?? {};
+  find("[data-filing-counts]").textContent = against
+    ? `${inWords(counts)} against ${against.label}.`.replace(/^./, (first) => first.toUpperCase())
+    : "The first filing of this story.";
+  const attn = field("attn").value.trim();
+  find("[data-filing-attn]").textContent = attn ? `(ATTN: ${attn})` : "No ATTN line.";
+  const open = (checks ?? []).filter(({ level }) => level === "warn").length;
+  find("[data-filing-checks]").textContent = open ? `${open} check${open > 1 ? "s" : ""} still open.` : "";
+}
+
+export async function openFiling() {
+  if (dialog.open) return;
+  describe();
+  const safe = await flush();
+  find("[data-filing-unsaved]").hidden = safe;
+  find("[data-filing-go]").disabled = !safe;
+  dialog.showModal();
+  (safe ? find("[data-filing-go]") : find("[data-filing-stay]")).focus();
+}
+
+function send() {
+  find("[data-filing-key]").value = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  leave();
+  device.forgetAll();
+}
+
+// The form's other buttons save first, here, and only then leave the page.
+async function submitted(event) {
+  const then = event.submitter?.value;
+  event.preventDefault();
+  if (then === "file") return openFiling();
+  if ((await flush()) && then === "preview") {
+    leave();
+    window.location.assign(form.dataset.preview);
+  }
+}
+
+if (dialog) {
+  hear("answer", (given) => {
+    answer = given;
+  });
+  form.addEventListener("submit", submitted);
+  opener.addEventListener("click", (event) => {
+    event.preventDefault();
+    openFiling();
+  });
+  dialog.querySelector("form").addEventListener("submit", send);
+  for (const close of dialog.querySelectorAll("[data-close]")) close.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => copy.focus());
+}

@@ -1,0 +1,21 @@
+// The editor page. Each part finds its own place by a data- attribute and works where that is on the page.
+import { openCopy } from "./copy.js";
+import { form } from "./page.js";
+import "./analysis.js";
+import "./attn.js";
+import "./autosave.js";
+import "./bylines.js";
+import "./checks.js";
+import "./figures.js";
+import "./filing.js";
+import "./headline.js";
+import "./keys.js";
+import "./popover.js";
+import "./presence.js";
+import "./recovery.js";
+import "./tabs.js";
+import "./tools.js";
+import "./wire.js";
+
+if (form) await openCopy();
+performance.mark("editor-ready");

@@ -1,0 +1,46 @@
+// The copy in the form's own text field: on touch, where a phone's keyboard knows it best, and wherever the
+// marked editor does not come up. It answers to the same calls.
+import { rebased } from "./rebase.js";
+
+const GRAF = /\S(?:[^\n]|\n(?!\s*\n))*/g;
+
+function grafs(text) {
+  return [...text.matchAll(GRAF)];
+}
+
+export function nativeCopy({ textarea, onText, onCaret }) {
+  const caret = () => grafs(textarea.value.slice(0, textarea.selectionEnd)).length || 1;
+  const typed = () => onText(textarea.value);
+  const moved = () => document.activeElement === textarea && onCaret(caret());
+  textarea.addEventListener("input", typed);
+  document.addEventListener("selectionchange", moved);
+
+  return {
+    marked: false,
+    caret,
+    asking: () => ({ text: textarea.value }),
+    show() {},
+    take(mark, copy) {
+      const { selectionStart, selectionEnd } = textarea;
+      textarea.value = rebased(mark.text, copy, textarea.value);
+      textarea.setSelectionRange(selectionStart, selectionEnd);
+      typed();
+    },
+    goTo(index) {
+      const graf = grafs(textarea.value)[index];
+      if (!graf) return;
+      textarea.focus();
+      textarea.setSelectionRange(graf.index, graf.index + graf[0].length);
+    },
+    mode() {},
+    step() {},
+    find() {},
+    openChange() {},
+    revert: () => false,
+    focus: () => textarea.focus(),
+    destroy() {
+      textarea.removeEventListener("input", typed);
+      document.removeEventListener("selectionchange", moved);
+    },
+  };
+}

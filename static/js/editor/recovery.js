@@ -1,0 +1,77 @@
+// Text that this device kept and the server never had: offered with what it would change, never put in by itself.
+import { copy } from "./copy.js";
+import * as device from "./device.js";
+import { FIELDS, element, field, find, form, hear, put, typedText } from "./page.js";
+import { button, notice, settle } from "./notices.js";
+import { clockTime } from "./save-state.js";
+
+const WHERE = "recovery";
+const dialog = find("[data-recovery]");
+const TAGS = { keep: "span", cut: "del", add: "ins" };
+let offered = null;
+
+function differs(kept, now) {
+  return FIELDS.some((name) => kept[name] !== undefined && kept[name].trim() !== now[name].trim());
+}
+
+function wordCount(text) {
+  return (text.match(/[\p{L}\p{N}]\S*/gu) ?? []).length;
+}
+
+function offer() {
+  const now = typedText();
+  for (const one of device.found()) {
+    if (differs(one.text, now)) offered ??= one;
+    else device.forget((key) => key === one.key);
+  }
+  if (!offered) return;
+  const words = wordCount(offered.text.body ?? "");
+  notice(WHERE, "recovery", `Unsaved text from ${clockTime(offered.at)} was found on this device, ${words} words. It is not in the draft.`, [
+    button("Compare", compare),
+    button("Restore", restore, "primary"),
+  ]);
+}
+
+async function compare() {
+  const { textRuns } = await import("../../vendor/writethru-editor.js");
+  const now = typedText();
+  const parts = FIELDS.filter((name) => (offered.text[name] ?? now[name]) !== now[name]).map((name) => {
+    const runs = textRuns(now[name], offered.text[name]).map(([op, text]) => element(TAGS[op], {}, text));
+    return element("section", {}, element("h3", {}, name), element("p", { class: "recovered" }, ...runs));
+  });
+  find("[data-recovery-text]").replaceChildren(...parts);
+  dialog.showModal();
+}
+
+function restore() {
+  dialog.close();
+  if (offered.text.body !== undefined) copy.take(copy.asking("recovery"), offered.text.body);
+  for (const name of FIELDS) if (name !== "body" && field(name) && offered.text[name] !== undefined) put(name, offered.text[name]);
+  const { key } = offered;
+  hear("saved", () => device.forget((other) => other === key));
+  done();
+}
+
+function discard() {
+  const { key } = offered;
+  device.forget((other) => other === key);
+  dialog.close();
+  done();
+}
+
+function done() {
+  offered = null;
+  settle(WHERE);
+  copy.focus();
+}
+
+if (form?.dataset.autosave) {
+  device.sweep();
+  find("[data-recovery-restore]").addEventListener("click", restore);
+  find("[data-recovery-discard]").addEventListener("click", discard);
+  let first = true;
+  hear("copy", () => {
+    if (first) offer();
+    first = false;
+  });
+}
