@@ -2,6 +2,7 @@
 
 from .advisories import parse_advisory, parse_line
 from .format import format_attn, format_clause
+from .kept import Kept, keep_line, read_kept
 from .living import Bound, bind, follow, rebind, rendered
 from .parse import normalise, parse_attn
 from .proposal import Evidence, Proposal, Question, Suggested
@@ -16,6 +17,7 @@ __all__ = [
     "Bound",
     "Clause",
     "Evidence",
+    "Kept",
     "Note",
     "Object",
     "Place",
@@ -31,11 +33,13 @@ __all__ = [
     "follow",
     "format_attn",
     "format_clause",
+    "keep_line",
     "normalise",
     "parse_advisory",
     "parse_attn",
     "parse_line",
     "propose",
+    "read_kept",
     "rebind",
     "rendered",
     "undeclared",

@@ -3,7 +3,8 @@
 `bind` ties each place of a line to the paragraphs it names; `rebind` follows them through an
 edit of the body; `rendered` writes the line with the numbers they have now. A place whose
 paragraphs stand where they stood keeps its words to the letter, and one that lost all of its
-paragraphs keeps them too, flagged: typed text is never replaced by a guess.
+paragraphs keeps them too, flagged: typed text is never replaced by a guess. A paragraph that was
+cut and comes back, word for word, is held again.
 """
 
 import re
@@ -25,12 +26,13 @@ _SYMBOLIC = frozenset({PlaceKind.THROUGHOUT, PlaceKind.TOP, PlaceKind.BOTTOM})
 class Hold:
     """What a place holds on to: `grafs` are indexes from 0 in the body as it is now, sorted.
 
-    `lost` counts the paragraphs that are gone since the line was bound. A place that named a
-    paragraph beyond the end of the body holds on to none: which ones it meant is anyone's guess.
+    `lost` has the words of the paragraphs that are gone since the line was bound. A place that
+    named one `beyond` the end of the body holds on to none until the body reaches that far.
     """
 
     grafs: tuple[int, ...] = ()
-    lost: int = 0
+    lost: tuple[str, ...] = ()
+    beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,15 @@ class Bound:
 
     @property
     def gone(self) -> tuple[str, ...]:
-        """The words of each place that has lost a paragraph."""
-        return tuple(place.text for place, hold in zip(_places(self.attn), self.holds, strict=True) if hold.lost)
+        """The words of each place that names a paragraph which is not there, or not any more."""
+        named = zip(places_of(self.attn), self.holds, strict=True)
+        return tuple(place.text for place, hold in named if hold.lost or hold.beyond)
 
 
 def bind(attn: Attn | str, grafs: Sequence[str]) -> Bound:
     """Tie the line's numbers to the paragraphs they name in `grafs`, the body it was typed beside."""
     attn = parse_line(attn) if isinstance(attn, str) else attn
-    return Bound(attn, tuple(_hold(place, len(grafs)) for place in _places(attn)), len(grafs))
+    return Bound(attn, tuple(_hold(place, len(grafs)) for place in places_of(attn)), len(grafs))
 
 
 def rebind(bound: Bound, old_grafs: Sequence[str], new_grafs: Sequence[str]) -> Bound:
@@ -59,10 +62,18 @@ def rebind(bound: Bound, old_grafs: Sequence[str], new_grafs: Sequence[str]) -> 
     A split paragraph is held in all its parts, merged ones in the paragraph they became.
     """
     becomes: dict[int, set[int]] = {}
+    arrived: dict[str, int] = {}
     for group in align(old_grafs, new_grafs):
         for old in group.old:
             becomes.setdefault(old, set()).update(group.new)
-    return replace(bound, holds=tuple(_followed(hold, becomes) for hold in bound.holds), total=len(new_grafs))
+        if not group.old:
+            arrived.update((new_grafs[new], new) for new in group.new)
+    total = len(new_grafs)
+    holds = (
+        _hold(place, total) if hold.beyond else _followed(hold, becomes, arrived, old_grafs)
+        for place, hold in zip(places_of(bound.attn), bound.holds, strict=True)
+    )
+    return replace(bound, holds=tuple(holds), total=total)
 
 
 def follow(line: str, old_grafs: Sequence[str], new_grafs: Sequence[str]) -> Bound:
@@ -77,11 +88,14 @@ def rendered(bound: Bound) -> str:
 
 def rendered_attn(bound: Bound) -> Attn:
     """The line as values, its places written anew where their numbers changed."""
-    fresh = iter([_rewritten(place, hold, bound) for place, hold in zip(_places(bound.attn), bound.holds, strict=True)])
+    fresh = iter(
+        [_rewritten(place, hold, bound) for place, hold in zip(places_of(bound.attn), bound.holds, strict=True)]
+    )
     return replace(bound.attn, clauses=tuple(_with_places(clause, fresh) for clause in bound.attn.clauses))
 
 
-def _places(attn: Attn) -> list[Place]:
+def places_of(attn: Attn) -> list[Place]:
+    """Every place of a line, in its order: there is one Hold for each."""
     return [place for clause in attn.clauses for place in clause.places]
 
 
@@ -90,13 +104,15 @@ def _hold(place: Place, total: int) -> Hold:
     if place.kind in _SYMBOLIC:
         return Hold()
     numbers = place.stated()[:1] if place.kind is PlaceKind.FROM else place.numbers(total)
-    beyond = max(place.count - total, 0) + sum(not 1 <= number <= total for number in numbers)
-    return Hold(lost=beyond) if beyond else Hold(tuple(number - 1 for number in numbers))
+    beyond = place.count > total or any(not 1 <= number <= total for number in numbers)
+    return Hold(beyond=True) if beyond else Hold(tuple(number - 1 for number in numbers))
 
 
-def _followed(hold: Hold, becomes: dict[int, set[int]]) -> Hold:
+def _followed(hold: Hold, becomes: dict[int, set[int]], arrived: dict[str, int], old_grafs: Sequence[str]) -> Hold:
     now = {graf: becomes.get(graf, set()) for graf in hold.grafs}
-    return Hold(tuple(sorted(set().union(*now.values()))), hold.lost + sum(not grafs for grafs in now.values()))
+    lost = (*hold.lost, *(old_grafs[graf] for graf, grafs in now.items() if not grafs))
+    back = {arrived[graf] for graf in lost if graf in arrived}
+    return Hold(tuple(sorted(back.union(*now.values()))), tuple(graf for graf in lost if graf not in arrived))
 
 
 def _rewritten(place: Place, hold: Hold, bound: Bound) -> Place:
