@@ -18,6 +18,7 @@ from .people import name_of
 class Rung:
     """One version. `gap` and `delta` (words) look at the version before it on the wire, None at the bottom.
 
+    `gap` is None too where times do not follow the wire, as when a page came without one.
     `late` marks an older lead that was brought in after a newer one was in the record.
     """
 
@@ -95,7 +96,7 @@ def _rung(version: Version, before: Version | None, *, late: bool, current: bool
         byline=version.byline,
         filed_at=version.filed_at,
         filed_by=name_of(version.filed_by),
-        gap=version.filed_at - before.filed_at if before else None,
+        gap=version.filed_at - before.filed_at if before and version.filed_at >= before.filed_at else None,
         words=version.word_count,
         delta=version.word_count - before.word_count if before else None,
         photos=version.photo_count,

@@ -191,6 +191,11 @@ def test_a_page_without_a_time_gets_the_imports_and_says_so(bring: Bring, now: d
     assert Version.objects.get().filed_at == now
 
 
+def test_times_that_do_not_follow_the_wire_have_no_gap_between_them(bring: Bring, now: datetime) -> None:
+    bring([("4.txt", copy("(4th LD)", hour=9)), ("0.txt", copy(hour=10))])
+    assert [rung.gap for rung in ladder(Story.objects.get()).rungs] == [None, None]
+
+
 def test_what_will_happen_can_be_shown_before_it_does(bring: Bring, reporter: User, now: datetime) -> None:
     bring([("0.txt", copy())])
     plan = read_files([("0.txt", copy()), ("1.txt", copy("(LEAD)"))])
