@@ -9,6 +9,6 @@ from .base import HistoryAdmin
 
 @admin.register(Desk)
 class DeskAdmin(HistoryAdmin):
-    list_display = ("name", "code", "four_eyes")
-    list_filter = ("four_eyes",)
+    list_display = ("name", "code", "four_eyes", "attn_policy")
+    list_filter = ("four_eyes", "attn_policy")
     search_fields = ("name", "code")

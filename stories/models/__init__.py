@@ -1,5 +1,6 @@
 """The newsroom's nouns, one file for each."""
 
+from .attn_audit import AttnAudit
 from .byline import Byline
 from .desk import Desk
 from .draft import Draft, DraftPhoto
@@ -11,6 +12,7 @@ from .story import Story
 from .version import Version, VersionPhoto
 
 __all__ = [
+    "AttnAudit",
     "Byline",
     "Desk",
     "Draft",

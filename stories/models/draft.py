@@ -34,6 +34,8 @@ class Draft(models.Model):
     qualifiers = models.JSONField(default=list, blank=True)
     headline = models.TextField(blank=True)
     attn = models.TextField(blank=True)
+    # The paragraphs that the line's numbers stand for (stories.wire.attn.Kept): they follow an edit of the copy.
+    attn_holds = models.JSONField(default=dict, blank=True, editable=False)
     byline = models.TextField(blank=True)
     dateline = models.TextField(blank=True)
     body = models.TextField(blank=True)

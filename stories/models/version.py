@@ -35,6 +35,7 @@ class Version(models.Model):
     email = models.CharField(max_length=254, blank=True)
     category = models.CharField(max_length=60, blank=True)
     note = models.TextField(blank=True)
+    attn_reason = models.TextField(blank=True, help_text="Why it was filed although a claim of its ATTN did not hold.")
     word_count = models.PositiveIntegerField(default=0)
     photo_count = models.PositiveSmallIntegerField(
         default=0, help_text="How many photos were filed with it: no more fit."

@@ -11,12 +11,14 @@ from stories.wire.seal import seal
 # The key says nothing of the content, and a seal cannot cover itself; `previous_checksum` goes in beside the content.
 BESIDE = frozenset({"id", "checksum", "previous_checksum"})
 SEALED = tuple(field.attname for field in Version._meta.concrete_fields if field.attname not in BESIDE)
+# These came after the first seals: they are in the content where they hold something, so that the old seals still fit.
+LATER = frozenset({"attn_reason"})
 TIMES = tuple(field.attname for field in Version._meta.concrete_fields if isinstance(field, DateTimeField))
 
 
 def content_of(values: Mapping[str, object], photos: Iterable[tuple[str | None, str, str]]) -> dict[str, object]:
     """The sealed content of one version: `values` by column, `photos` as (sha256 or None, caption, credit) in order."""
-    content = {name: values[name] for name in SEALED}
+    content = {name: values[name] for name in SEALED if values[name] or name not in LATER}
     for name in TIMES:
         content[name] = _in_utc(values[name])
     content["photos"] = [list(photo) for photo in photos]
