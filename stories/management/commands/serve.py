@@ -5,6 +5,7 @@ promises a running desk in two.
 """
 
 from argparse import ArgumentParser
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
@@ -54,7 +55,7 @@ class Command(BaseCommand):
             raise CommandError(f"The database cannot be used: {str(error).strip()}") from error
         if not settings.PRODUCTION and not User.objects.exists():
             self.say("Loading the demo newsroom ...")
-            call_command("demo", verbosity=0, stdout=self.stdout)
+            call_command("demo", stdout=StringIO())  # it would say how to sign in; so does the welcome
 
     def logins(self) -> list[str]:
         """How to sign in to the demo, while its known password still opens it.
