@@ -11,7 +11,7 @@ MAX_PAYLOAD = 0xFFFF - 2
 _WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD8)})
 
 
-class NotAJpeg(ValueError):
+class NotAJpeg(ValueError):  # noqa: N818 - an answer about the file
     """The bytes are not a JPEG file whose segments can be read."""
 
 

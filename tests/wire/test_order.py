@@ -76,7 +76,8 @@ def test_the_wire_runs_from_urgent_to_kill_with_each_correction_after_its_lead()
         Label(LEAD, 10),
         Label(KILL),
     ]
-    assert sorted(order[::-1], key=wire_rank) == order
+    backwards = order[::-1]
+    assert sorted(backwards, key=wire_rank) == order
 
 
 def test_before_the_first_lead_time_places_a_correction() -> None:

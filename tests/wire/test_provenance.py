@@ -17,7 +17,7 @@ def test_every_paragraph_of_the_first_version_begins_there():
 
 
 def test_an_edited_paragraph_keeps_its_origin():
-    first, second = provenance([[FIRE, CAUSE], [FIRE_LATER, CAUSE]])
+    _, second = provenance([[FIRE, CAUSE], [FIRE_LATER, CAUSE]])
     assert [strand.origin for strand in second] == [0, 0]
     assert (second[0].kind, second[0].parents) == (GrafKind.EDIT, (0,))
 
