@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -82,15 +83,17 @@ def _save(
     refuse_stale(current, current.revision)
     if tab.session and tab.session == current.saved_session and tab.serial <= current.saved_serial:
         return Autosaved(current)
-    if revision == current.revision or _all_its_own(current, revision, tab):
+    again = revision != current.revision
+    if not again or _all_its_own(current, revision, tab):
         if accepted == text_of(current):
             return Autosaved(current)
-        return Autosaved(_keep(current, accepted, AUTOSAVED, actor, now, tab))
+        return Autosaved(_keep(current, accepted, AUTOSAVED, actor, now, tab, again=again))
     merged = merge_since(current, revision, accepted)
     if not merged.clean:
         return _park(current, revision, accepted, actor, now, tab)
     notice = f"{name_of(current.saved_by)} saved meanwhile. Both of your changes are in the text."
-    kept = _keep(current, with_fields(accepted, merged.result()), MERGED, actor, now, tab)
+    both = with_fields(accepted, merged.result())
+    kept = _keep(current, both, MERGED, actor, now, tab, beside=accepted.body)
     return Autosaved(kept, merged=True, notice=notice)
 
 
@@ -116,8 +119,8 @@ def _all_its_own(draft: Draft, revision: int, tab: Tab) -> bool:
     return bool(tab.session) and draft.saved_session == tab.session and not since.exists()
 
 
-def _keep(draft: Draft, text: DraftText, reason: str, actor: User, now: datetime, tab: Tab) -> Draft:
-    return keep_text(draft, text, actor=actor, now=now, reason=reason, session=tab.session, serial=tab.serial)
+def _keep(draft: Draft, text: DraftText, reason: str, actor: User, now: datetime, tab: Tab, **line: Any) -> Draft:
+    return keep_text(draft, text, actor=actor, now=now, reason=reason, session=tab.session, serial=tab.serial, **line)
 
 
 def _park(draft: Draft, revision: int, text: DraftText, actor: User, now: datetime, tab: Tab) -> ParkedText:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from stories.models import Draft, Story, Version
 from stories.permissions import may_write
+from stories.queries.attn_line import line_with
 from stories.wire.label import Kind
 
 from .draftphotos import PhotoUse, accept_photos, put_photos, uses_of
@@ -126,7 +127,7 @@ def save_draft(
     refuse_stale(current, revision)
     if uses is not None:
         put_photos(current, uses, actor=actor, now=now)
-    return _keep(current, _columns(accepted), actor=actor, now=now)
+    return keep_text(current, accepted, actor=actor, now=now)
 
 
 @transaction.atomic
@@ -182,10 +183,25 @@ def close_draft(draft: Draft, *, actor: User, now: datetime, reason: str) -> Non
 
 
 def keep_text(
-    draft: Draft, text: DraftText, *, actor: User, now: datetime, reason: str, session: str, serial: int
+    draft: Draft,
+    text: DraftText,
+    *,
+    actor: User,
+    now: datetime,
+    reason: str = "",
+    session: str = "",
+    serial: int = 0,
+    beside: str | None = None,
+    again: bool = False,
 ) -> Draft:
-    """Make accepted `text` the next revision of a draft that the caller holds; `session` and `serial` name the tab."""
-    columns = _columns(text) | {"saved_session": session, "saved_serial": serial}
+    """Make accepted `text` the next revision of a draft that the caller holds; `session` and `serial` name the tab.
+
+    The numbers of its ATTN follow their paragraphs (`beside`, `again`: see `line_with`), so the
+    line that is kept may have others than the one that was sent.
+    """
+    line = line_with(draft, attn=text.attn, body=text.body, beside=beside, again=again)
+    columns = _columns(text) | {"attn": line.line, "attn_holds": line.plain()}
+    columns |= {"saved_session": session, "saved_serial": serial}
     return _keep(draft, columns, actor=actor, now=now, reason=reason)
 
 

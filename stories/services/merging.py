@@ -78,9 +78,8 @@ def settle_parked(
     """
     draft = _writable(parked.draft, revision, actor, now)
     fields = merge_since(draft, parked.based_on_revision, parked_text(parked)).result(lines, grafs)
-    kept = keep_text(
-        draft, replace(text_of(draft), **fields), actor=actor, now=now, reason=MERGED_BY_HAND, session="", serial=0
-    )
+    text, beside = replace(text_of(draft), **fields), parked.fields["body"]
+    kept = keep_text(draft, text, actor=actor, now=now, reason=MERGED_BY_HAND, beside=beside)
     drop_parked(parked=parked, now=now)
     return kept
 
@@ -97,9 +96,8 @@ def follow_wire(
     """Bring what went out since into the draft, as decided, and put the draft on it. Raises as `settle_parked`."""
     current = _writable(draft, revision, actor, now)
     fields = merge_of_wire(current).result(lines, grafs)
-    kept = keep_text(
-        current, replace(text_of(current), **fields), actor=actor, now=now, reason=MERGED_BY_HAND, session="", serial=0
-    )
+    text = replace(text_of(current), **fields)
+    kept = keep_text(current, text, actor=actor, now=now, reason=MERGED_BY_HAND)
     return rebase_draft(draft=kept, revision=kept.revision, actor=actor, now=now)
 
 
