@@ -2,11 +2,11 @@
 
 import pytest
 from django.urls import reverse
-from ferry import SECOND, ferry_text, file_ferry
 
 from stories.models import FactCheck
 from stories.services.draftphotos import PhotoUse
 from stories.services.filing import file_version
+from tests.ferry import SECOND, ferry_text, file_ferry
 
 VIEWS = ("inline", "side", "clean")
 PHOTOS = (

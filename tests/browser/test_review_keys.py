@@ -2,10 +2,10 @@
 
 import pytest
 from django.urls import reverse
-from ferry import file_ferry
 from playwright.sync_api import expect
 
 from stories.models import FactCheck
+from tests.ferry import file_ferry
 
 
 @pytest.fixture

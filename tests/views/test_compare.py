@@ -6,10 +6,10 @@ import pytest
 from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
-from ferry import LEAD, SECOND, ferry_text, file_ferry
 
 from stories.models import Draft
 from stories.services.drafting import open_draft, save_draft
+from tests.ferry import LEAD, SECOND, ferry_text, file_ferry
 
 pytestmark = pytest.mark.django_db
 

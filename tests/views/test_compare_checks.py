@@ -5,12 +5,12 @@ import re
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
-from ferry import HEADS, SECOND, ferry_text, file_ferry
 
 from stories.models import FactCheck
 from stories.services.drafting import open_draft, save_draft
 from stories.services.filing import file_draft
 from stories.wire.label import Kind
+from tests.ferry import HEADS, SECOND, ferry_text, file_ferry
 
 pytestmark = pytest.mark.django_db
 

@@ -4,10 +4,10 @@ import re
 
 import pytest
 from django.urls import reverse
-from ferry import LEAD, SECOND, ferry_text, file_ferry
 
 from stories.services.draftphotos import PhotoUse
 from stories.services.filing import file_version
+from tests.ferry import LEAD, SECOND, ferry_text, file_ferry
 
 pytestmark = pytest.mark.django_db
 

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from story_strategies import any_story, wire_story
 
 from stories.wire.normal import normalise
 from stories.wire.parse import parse
 from stories.wire.render import render
 from stories.wire.story import WireStory
+from tests.wire.story_strategies import any_story, wire_story
 
-EXAMPLES = settings(max_examples=400, deadline=None)
+EXAMPLES = settings(max_examples=3000, deadline=None)
 
 
 @EXAMPLES

@@ -1,11 +1,11 @@
 """Other agencies' advisories: shown as they were, and checked where they make the same kind of claim."""
 
 import pytest
-from attn_versions import DETAIL, OLD, next_version, with_inserted
 from hypothesis import given
 from hypothesis import strategies as st
 
 from stories.wire.attn import Target, format_attn, normalise, parse_advisory, parse_attn, parse_line, verify
+from tests.wire.attn.attn_versions import DETAIL, OLD, next_version, with_inserted
 
 LINES = {
     "(Adds quotes, updates shares in paragraph 4)": [("Adds", ["quotes"], ()), ("updates", ["shares"], (4,))],

@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from attn_versions import ANOTHER, DETAIL, GRAFS, QUOTE, with_inserted
 
 from stories.wire.attn import Kept, keep_line, read_kept
+from tests.wire.attn.attn_versions import ANOTHER, DETAIL, GRAFS, QUOTE, with_inserted
 
 CUT_4 = (*GRAFS[:3], *GRAFS[4:])
 

@@ -3,11 +3,11 @@
 from itertools import pairwise
 
 import pytest
-from attn_versions import ANOTHER, DETAIL, GRAFS, QUOTE, with_inserted, with_replaced
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stories.wire.attn import bind, follow, normalise, parse_line, rebind, rendered
+from tests.wire.attn.attn_versions import ANOTHER, DETAIL, GRAFS, QUOTE, with_inserted, with_replaced
 
 CUT_4 = (*GRAFS[:3], *GRAFS[4:])
 MOVED_2_TO_END = (GRAFS[0], *GRAFS[2:], GRAFS[1])

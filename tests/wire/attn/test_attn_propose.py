@@ -3,7 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from attn_versions import (
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stories.wire.attn import Truth, normalise, parse_attn, propose, verify
+from stories.wire.diff import diff
+from stories.wire.facts import facts
+from stories.wire.label import Kind, Label
+from tests.wire.attn.attn_versions import (
     ANOTHER,
     DETAIL,
     GRAFS,
@@ -15,13 +22,6 @@ from attn_versions import (
     with_inserted,
     with_replaced,
 )
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from stories.wire.attn import Truth, normalise, parse_attn, propose, verify
-from stories.wire.diff import diff
-from stories.wire.facts import facts
-from stories.wire.label import Kind, Label
 
 
 def line(**changes) -> str:

@@ -3,7 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from attn_versions import (
+
+from stories.wire.attn import Truth, parse_line, undeclared, verify
+from stories.wire.diff import diff
+from stories.wire.story import Caption
+from tests.wire.attn.attn_versions import (
     ANOTHER,
     DETAIL,
     GRAFS,
@@ -15,10 +19,6 @@ from attn_versions import (
     with_inserted,
     with_replaced,
 )
-
-from stories.wire.attn import Truth, parse_line, undeclared, verify
-from stories.wire.diff import diff
-from stories.wire.story import Caption
 
 # New text in 3, 5 and 6 of eleven paragraphs.
 NEWS = with_inserted((3, DETAIL), (5, QUOTE), (6, ANOTHER))

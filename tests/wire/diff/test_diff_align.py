@@ -1,12 +1,12 @@
 """Paragraphs first: what became of each, and how surely."""
 
 import pytest
-from pier_story import BACKGROUND, COST, LEDE, QUOTE, RAIN, STORY, VOTE
 
 from benchmarks.adapter import align as plain_align
 from benchmarks.invented import revise
 from stories.wire.diff import align
 from stories.wire.diff.values import GrafKind, Group
+from tests.wire.diff.pier_story import BACKGROUND, COST, LEDE, QUOTE, RAIN, STORY, VOTE
 
 
 def kinds(groups: tuple[Group, ...]) -> list[tuple[str, tuple[int, ...], tuple[int, ...]]]:

@@ -1,11 +1,10 @@
 """Rows, fields and photos of two versions."""
 
-from pier_story import BACKGROUND, COST, LEDE, QUOTE, RAIN, STORY, VOTE
-
 from stories.wire.diff import diff, summary
 from stories.wire.diff.values import GrafKind, Op, PhotoKind, Summary
 from stories.wire.label import Kind, Label
 from stories.wire.story import Caption, WireStory
+from tests.wire.diff.pier_story import BACKGROUND, COST, LEDE, QUOTE, RAIN, STORY, VOTE
 
 
 def row(old: list[str], new: list[str], kind: GrafKind):
