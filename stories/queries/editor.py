@@ -1,16 +1,18 @@
 """The next filing as it stands: its label, its wire text, what a desk would query, what it changes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stories.models import Byline, Desk, Draft, Story, Version
-from stories.wire.checks import Check, check
-from stories.wire.diff import diff, summary
+from stories.wire.analysis import Analysis, analyse
+from stories.wire.checks import Check
 from stories.wire.diff.values import Summary
+from stories.wire.grafs import split_grafs
 from stories.wire.label import Label
 from stories.wire.order import OutOfOrder
-from stories.wire.render import render
 from stories.wire.story import WireStory
 
+from .attn_line import line_of
 from .copy import draft_copy, version_copy
 from .labels import coming_label
 
@@ -19,36 +21,66 @@ from .labels import coming_label
 class WorkingCopy:
     """A draft as it would go out now.
 
-    `label` is None where its kind cannot come next, and `misfit` says why. `changes` is
-    against `current`, the version on the wire; both None before the first filing.
+    `label` is None where its kind cannot come next, and `misfit` says why. `found` is read
+    against `current`, the version on the wire; None before the first filing.
     """
 
     label: Label | None
     misfit: str
-    copy: WireStory
-    wire: str
-    checks: tuple[Check, ...]
-    changes: Summary | None
+    found: Analysis
     current: Version | None
     stale: bool
+    desk: Desk
+
+    @property
+    def copy(self) -> WireStory:
+        return self.found.copy
+
+    @property
+    def wire(self) -> str:
+        return self.found.wire
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        return self.found.checks
+
+    @property
+    def changes(self) -> Summary | None:
+        return self.found.counts
+
+    @property
+    def places(self) -> dict[int, str]:
+        """Where each paragraph stands on the compare page, by its index from 0."""
+        rows = self.found.changes.grafs if self.found.changes else ()
+        return {index: f"p{row.group.new[0] + 1}" for row in rows for index in row.group.new}
+
+    @property
+    def needs_reason(self) -> bool:
+        """Whether the desk asks why a line goes out that says what is not so."""
+        return bool(self.found.wrong) and self.desk.attn_policy == Desk.AttnPolicy.REASON
 
 
 def working_copy(draft: Draft) -> WorkingCopy:
-    """Three queries beside the draft's own: the labels, the photos of both texts."""
+    """Four queries beside the draft's own: the labels, the photos of both texts, the older bodies."""
     label, misfit = next_label_of(draft)
-    copy = draft_copy(draft, label)
-    current = draft.story.current_version
-    before = version_copy(current) if current else None
     return WorkingCopy(
         label=label,
         misfit=misfit,
-        copy=copy,
-        wire=render(copy),
-        checks=check(copy, before),
-        changes=summary(diff(before, copy)) if before else None,
-        current=current,
+        found=read_against_wire(draft, draft_copy(draft, label), line_of(draft).gone),
+        current=draft.story.current_version,
         stale=draft.based_on_id != draft.story.current_version_id,
+        desk=draft.story.desk,
     )
+
+
+def read_against_wire(draft: Draft, copy: WireStory, gone: Sequence[str]) -> Analysis:
+    """`copy` as the filing after the version on the wire. Two queries: its photos, the older bodies."""
+    current = draft.story.current_version
+    if current is None:
+        return analyse(copy, None, gone=gone)
+    older = draft.story.versions.exclude(pk=current.pk).values_list("body", flat=True)
+    earlier = [WireStory(grafs=split_grafs(body)) for body in older]
+    return analyse(copy, version_copy(current), earlier=earlier, gone=gone)
 
 
 def next_label_of(draft: Draft) -> tuple[Label | None, str]:

@@ -1,6 +1,6 @@
 """Marked text: segments of a diff as `<ins>` and `<del>`. Text from copy is escaped here, at the last step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django import template
 from django.utils.html import escape, format_html, format_html_join
@@ -16,6 +16,7 @@ register = template.Library()
 
 FENCES = {Op.KEEP: ("", ""), Op.CUT: ("<del>", "</del>"), Op.ADD: ("<ins>", "</ins>")}
 COLUMNS = {Kind.URGENT: "URG", Kind.FIRST: "1st", Kind.LEAD: "LEAD", Kind.CORRECTION: "COR", Kind.KILL: "KILL"}
+CLOSE_UP = " \n\t,.;:!?)”’"  # what follows a word with no blank, or is one
 REWRITTEN_BELOW = 0.35  # under this share of kept words, old and new stand whole
 
 
@@ -65,6 +66,13 @@ def place_link(places: tuple[dict[int, str], dict[int, str]], change: FactChange
         return SafeString()
     was = "" if side else "old "
     return format_html('<a class="place-link" href="#{}">{}¶{}</a>', places[side].get(graf + 1, ""), was, graf + 1)
+
+
+@register.simple_tag
+def graf_links(grafs: Iterable[int], places: Mapping[int, str], address: str = "") -> SafeString:
+    """The way to each paragraph (indexes from 0) by its key in `places`, on this page or the one at `address`."""
+    found = ((address, places.get(graf, ""), graf + 1) for graf in grafs)
+    return format_html_join(" ", '<a class="place-link" href="{}#{}">¶{}</a>', found)
 
 
 @register.simple_tag
@@ -120,7 +128,7 @@ def _html(runs: Iterable[tuple[Op, str]]) -> SafeString:
     parts: list[str] = []
     for op, text in runs:
         before, after = FENCES[op]
-        if op is Op.ADD and parts and parts[-1].endswith("</del>") and not text[:1].isspace():
+        if op is Op.ADD and parts and parts[-1].endswith("</del>") and text[:1] not in CLOSE_UP:
             parts.append(" ")
         if op is Op.KEEP:
             parts.append(escape(text))

@@ -8,12 +8,13 @@ from django.views.decorators.http import require_POST
 
 from stories.forms import DraftForm
 from stories.models import Draft, Version
-from stories.queries.copy import draft_copy, version_copy
+from stories.queries.attn_line import line_with
+from stories.queries.copy import draft_copy
 from stories.queries.doors import writable_draft_for
-from stories.queries.editor import next_label_of
+from stories.queries.editor import next_label_of, read_against_wire
 from stories.services.drafting import DraftText
 from stories.views.answers import newsroom_answer
-from stories.wire.analysis import analyse, answer
+from stories.wire.analysis import Analysis, answer
 from stories.wire.grafs import split_grafs
 from stories.wire.label import Label, short_label
 from stories.wire.story import WireStory
@@ -23,18 +24,25 @@ from stories.wire.text import clean
 @newsroom_answer
 @require_POST
 def analysis(request: HttpRequest, pk: str) -> HttpResponse:
-    """Nothing is saved. 422 where the form cannot be read at all."""
+    """Nothing is saved. 422 where the form cannot be read at all.
+
+    The ATTN line is read with the numbers that a save of this moment would give it.
+    """
     draft = writable_draft_for(request.user, pk, timezone.now())
     form = DraftForm(request.POST, may_be_urgent=draft.story.current_version_id is None)
     if not form.is_valid():
         return JsonResponse({"status": "refused", "errors": form.errors}, status=422)
     typed = form.draft_text()
     label, misfit = next_label_of(as_typed(draft, typed))
-    current = draft.story.current_version
-    result = analyse(typed_copy(draft, typed, label), version_copy(current) if current else None)
-    return JsonResponse(
-        {"label": short_label(label) if label else "", "misfit": misfit, "against": against(current), **answer(result)}
-    )
+    result = read_typed(draft, typed, label)
+    said = {"label": short_label(label) if label else "", "misfit": misfit}
+    return JsonResponse(said | {"against": against(draft.story.current_version), **answer(result)})
+
+
+def read_typed(draft: Draft, typed: DraftText, label: Label | None) -> Analysis:
+    """What is typed, read against the version on the wire as if it were saved now."""
+    line = line_with(draft, attn=clean(typed.attn), body=clean(typed.body))
+    return read_against_wire(draft, typed_copy(draft, replace(typed, attn=line.line), label), line.gone)
 
 
 def as_typed(draft: Draft, typed: DraftText) -> Draft:
@@ -48,7 +56,7 @@ def typed_copy(draft: Draft, typed: DraftText, label: Label | None) -> WireStory
     return replace(
         draft_copy(draft, label),
         headline=clean(typed.headline),
-        attn=clean(typed.attn),
+        attn=typed.attn,
         byline=clean(typed.byline),
         dateline=clean(typed.dateline),
         grafs=split_grafs(typed.body),

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from stories.forms import DraftForm
+from stories.queries.attn_line import line_of
 from stories.services.autosaving import Autosaved, NeedsMerge, NoSuchDraft, Tab, autosave
 from stories.services.drafting import MERGED_FIELDS, DraftClosed, UnableToSave
 from stories.services.refusals import Refused, UnacceptableText
@@ -17,7 +18,13 @@ LONGEST_SESSION = 40
 @newsroom_answer
 @require_POST
 def save(request: HttpRequest, pk: str) -> HttpResponse:
-    """`saved`, `merged` (with the fields that came of it), `conflict`, `closed` or `refused`."""
+    """`saved`, `merged` (with the fields that came of it), `conflict`, `closed` or `refused`.
+
+    The numbers of the ATTN follow their paragraphs. Where that moved some, `saved` carries the
+    line as it is kept, `attn`: the browser takes its new numbers in and leaves what was typed in
+    the field since as it is, or else its next save would name the old numbers anew. `attn_gone`
+    are the words of each place that names a paragraph which is not there, or not any more.
+    """
     form = DraftForm(request.POST, may_be_urgent=True)
     if not form.is_valid():
         field, errors = next(iter(form.errors.items()))
@@ -60,6 +67,11 @@ def tab_of(request: HttpRequest) -> Tab:
 def saved(outcome: Autosaved) -> JsonResponse:
     draft = outcome.draft
     given = {"status": "saved", "revision": draft.revision, "saved_at": draft.saved_at.isoformat()}
+    line = line_of(draft)
+    if line.line != line.typed:
+        given["attn"] = line.line
+    if line.gone:
+        given["attn_gone"] = list(line.gone)
     if outcome.merged:
         fields = {name: getattr(draft, name) for name in MERGED_FIELDS}
         given |= {"status": "merged", "fields": fields, "notice": outcome.notice}

@@ -1,5 +1,6 @@
 """The next filing as it is being written: a form that keeps what was typed, whatever happens."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.contrib import messages
@@ -12,12 +13,22 @@ from django.views.decorators.http import require_http_methods, require_POST
 from stories.forms import DraftForm
 from stories.models import Draft, Story, Version
 from stories.queries.doors import story_for, writable_draft_for
-from stories.queries.editor import label_to_come, offered_bylines, working_copy
+from stories.queries.editor import label_to_come, next_label_of, offered_bylines, working_copy
 from stories.queries.ladder import ladder
-from stories.services.drafting import DraftClosed, StaleDraft, discard_draft, open_draft, rebase_draft, save_draft
+from stories.services.drafting import (
+    DraftClosed,
+    DraftText,
+    StaleDraft,
+    discard_draft,
+    open_draft,
+    rebase_draft,
+    save_draft,
+)
 from stories.services.refusals import NotAllowed, Refused, UnacceptableText
+from stories.views.analysis import as_typed, read_typed
 from stories.views.guard import newsroom_page
 
+USE_ATTN = "use-attn"  # the button that puts the proposed line in the place of the typed one
 # Where each of the form's buttons goes once the text is safe.
 AFTER_SAVING = {"preview": "draft_preview", "file": "draft_file"}
 NO_REVISION = 0  # revisions count from 1: a save that names this one is stale
@@ -43,7 +54,7 @@ def save(request: HttpRequest, story: Story, now: datetime) -> HttpResponse:
     if not form.is_valid():
         return editor(request, story, form, status=422)
     try:
-        keep(request, story, form, now)
+        draft = keep(request, story, form, now)
     except UnacceptableText as refusal:
         form.refuse(refusal.field, refusal.message)
         return editor(request, story, form, status=422)
@@ -55,7 +66,8 @@ def save(request: HttpRequest, story: Story, now: datetime) -> HttpResponse:
         return editor(request, story, form, refusal=refusal, theirs=story.current_version, status=409)
     except NotAllowed as refusal:
         return editor(request, story, form, refusal=refusal, status=403)
-    messages.success(request, "Saved.")
+    used = request.POST.get("then") == USE_ATTN and draft.attn not in ("", form.cleaned_data["attn"])
+    messages.success(request, "Saved, with the proposed ATTN." if used else "Saved.")
     return redirect(AFTER_SAVING.get(request.POST.get("then", ""), "draft"), story.pk)
 
 
@@ -69,7 +81,16 @@ def keep(request: HttpRequest, story: Story, form: DraftForm, now: datetime) -> 
     else:
         draft = get_object_or_404(story.drafts, pk=given["draft"])
         revision = given["revision"] or NO_REVISION
-    return save_draft(draft=draft, revision=revision, text=form.draft_text(), actor=request.user, now=now)
+    text = form.draft_text()
+    if request.POST.get("then") == USE_ATTN:
+        text = with_proposal(draft, text)
+    return save_draft(draft=draft, revision=revision, text=text, actor=request.user, now=now)
+
+
+def with_proposal(draft: Draft, text: DraftText) -> DraftText:
+    """The text with the line that its changes call for; as it is where they call for none."""
+    label, _ = next_label_of(as_typed(draft, text))
+    return replace(text, attn=read_typed(draft, text, label).proposal.text or text.attn)
 
 
 def editor(

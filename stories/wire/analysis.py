@@ -4,14 +4,17 @@ One value for one answer: the marks, the counts, the proposal and the preview ca
 never speak of different moments of the text.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .attn import Note, Proposal, Verdict, propose, undeclared, verify
+from .attn import Note, Proposal, Question, Truth, Verdict, propose
 from .checks import Check, check
 from .diff import diff, summary
 from .diff.values import GrafChange, StoryDiff, Summary
+from .facts import FactChange
 from .grafs import word_count
 from .render import render
+from .review import audit
 from .story import WireStory
 
 
@@ -20,8 +23,9 @@ class Analysis:
     """A working copy read against the version it replaces.
 
     `changes`, `counts` are None and `verdicts`, `undeclared` empty where nothing is on the
-    wire yet. `words` is the number of words in each paragraph, `wire` the text as it would
-    be filed.
+    wire yet. `silent` are sent facts that read otherwise with nothing to say so; `gone` the
+    places of the line whose paragraphs are not there any more. `words` is the number of words
+    in each paragraph, `wire` the text as it would be filed.
     """
 
     copy: WireStory
@@ -31,23 +35,49 @@ class Analysis:
     proposal: Proposal
     verdicts: tuple[Verdict, ...]
     undeclared: tuple[Note, ...]
+    silent: tuple[FactChange, ...]
+    gone: tuple[str, ...]
     checks: tuple[Check, ...]
     words: tuple[int, ...]
     wire: str
 
+    @property
+    def matches(self) -> bool:
+        """Whether the line reads as proposed: then it is right, whatever it held on to."""
+        return bool(self.proposal) and self.proposal.text == self.copy.attn
 
-def analyse(copy: WireStory, before: WireStory | None) -> Analysis:
-    """Read `copy` as the filing after `before`; one diff serves everything."""
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Facts already sent that read otherwise: whether that corrects an error, only a person knows."""
+        return self.proposal.questions if self.silent else ()
+
+    @property
+    def wrong(self) -> int:
+        """How many claims of the line do not hold."""
+        return sum(verdict.truth is Truth.FALSE for verdict in self.verdicts)
+
+
+def analyse(
+    copy: WireStory, before: WireStory | None, *, earlier: Sequence[WireStory] = (), gone: Sequence[str] = ()
+) -> Analysis:
+    """Read `copy` as the filing after `before`; one diff serves everything.
+
+    `earlier` are the versions before that one, so that text which is back is no new text.
+    `gone` are the places of its line that lost a paragraph.
+    """
     changes = diff(before, copy) if before else None
-    typed = bool(copy.attn) and before is not None and changes is not None
+    found = audit(before, copy, changes)
+    proposal = propose(before, copy, changes, earlier=earlier, facts=found.facts)
     return Analysis(
         copy=copy,
         before=before,
         changes=changes,
         counts=summary(changes) if changes else None,
-        proposal=propose(before, copy, changes),
-        verdicts=verify(copy.attn, before, copy, changes) if typed and before else (),
-        undeclared=undeclared(copy.attn, before, copy, changes) if typed and before else (),
+        proposal=proposal,
+        verdicts=found.verdicts,
+        undeclared=found.undeclared,
+        silent=found.silent,
+        gone=() if proposal and proposal.text == copy.attn else tuple(gone),
         checks=check(copy, previous=before),
         words=tuple(word_count((graf,)) for graf in copy.grafs),
         wire=render(copy),
@@ -95,16 +125,27 @@ def attn_marks(analysis: Analysis) -> dict[str, object]:
     return {
         "proposal": proposal.text,
         "reason": proposal.reason,
-        "matches": bool(proposal) and proposal.text == analysis.copy.attn,
+        "matches": analysis.matches,
         "evidence": [
             {"words": evidence.words, "grafs": list(evidence.grafs), "note": _beside(evidence.fields, evidence.photos)}
             for suggested in proposal.suggested
             for evidence in suggested.evidence
         ],
         "verdicts": [
-            {"clause": one.claim, "verdict": one.truth.value, "reason": one.reason, "grafs": list(one.grafs)}
+            {
+                "clause": one.claim,
+                "verdict": one.truth.value,
+                "reason": one.reason,
+                "right": one.right,
+                "grafs": list(one.grafs),
+            }
             for one in analysis.verdicts
         ],
+        "questions": [
+            {"clause": asked.text, "old": asked.old, "new": asked.new, "grafs": list(asked.grafs)}
+            for asked in analysis.questions
+        ],
+        "gone": list(analysis.gone),
         "undeclared": [{"message": note.message, "grafs": list(note.grafs)} for note in analysis.undeclared],
     }
 

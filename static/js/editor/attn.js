@@ -19,16 +19,32 @@ function evidence({ words, grafs, note }) {
   return element("li", {}, element("span", { class: "sug-k" }, words), ...grafs.map(jump), ...beside);
 }
 
-function verdict({ clause, verdict: truth, reason }) {
+function verdict({ clause, verdict: truth, reason, right, grafs }) {
   const [sign, said] = SIGNS[truth];
   const mark = element("span", { class: "sign", "aria-hidden": "true" }, sign);
   const spoken = element("span", { class: "vh" }, ` ${said}`);
-  return element("li", { class: `verdict-${truth}` }, mark, element("span", { class: "mono" }, clause), spoken, reason && ` ${reason}`);
+  const told = right ? `${reason}; right would be “${right}”` : reason;
+  const words = element("span", { class: "mono" }, clause);
+  return element("li", { class: `verdict-${truth}` }, mark, words, spoken, ` ${told}`, ...grafs.map(jump));
 }
 
-function undeclared({ message, grafs }) {
+function warning(message, grafs = []) {
   const mark = element("span", { class: "sign", "aria-hidden": "true" }, "△");
   return element("li", { class: "verdict-missing" }, mark, message, ...grafs.map(jump));
+}
+
+function question({ clause, old, new: now, grafs }) {
+  const mark = element("span", { class: "sign", "aria-hidden": "true" }, "?");
+  const words = element("span", { class: "mono" }, `${clause}?`);
+  return element("li", { class: "verdict-missing" }, mark, words, ` “${old}” was sent; it reads “${now}” now.`, ...grafs.map(jump));
+}
+
+// What is wrong with the typed line, what it leaves out, and what only a person can answer.
+function doubts({ verdicts, undeclared, questions, gone, matches }, typed) {
+  const lost = gone.map((place) => warning(`“${place}”: a paragraph it named is not there.`));
+  const asked = questions.map(question);
+  if (!typed || matches) return asked;
+  return [...lost, ...verdicts.map(verdict), ...undeclared.map(({ message, grafs }) => warning(message, grafs)), ...asked];
 }
 
 function start() {
@@ -44,13 +60,12 @@ function start() {
     const typed = field("attn").value.trim();
     box.hidden = !against;
     box.classList.toggle("same", attn.matches);
-    find("[data-suggested]").textContent = proposal || "No change to report yet";
+    find("[data-suggested]").textContent = proposal || attn.reason;
     use.hidden = attn.matches || !proposal;
     use.textContent = typed ? "Use instead" : "Use";
     evidenceBox.replaceChildren(...attn.evidence.map(evidence));
     first();
-    const doubts = typed && !attn.matches ? [...attn.verdicts.map(verdict), ...(attn.undeclared ?? []).map(undeclared)] : [];
-    verdicts.replaceChildren(...doubts);
+    verdicts.replaceChildren(...doubts(attn, typed));
   });
 }
 

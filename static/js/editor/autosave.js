@@ -6,7 +6,7 @@ import { session, post } from "./line.js";
 import { field, form, hear, posted, tell, typedText } from "./page.js";
 import { state } from "./save-state.js";
 import { onRefused, settled } from "./refusals.js";
-import { takeIn } from "./taking-in.js";
+import { takeIn, takeNumbers } from "./taking-in.js";
 
 const AFTER_TYPING_MS = 1200;
 const KEEP_AFTER_MS = 300;
@@ -71,6 +71,7 @@ function accepted(sent, answer) {
   saved = sent.change;
   for (const input of document.querySelectorAll("[name=revision]")) input.value = answer.revision;
   if (answer.status === "merged") takeIn(sent, answer);
+  else if (answer.attn !== undefined) takeNumbers(sent, answer.attn);
   settled();
   if (dirty()) {
     keepNow();

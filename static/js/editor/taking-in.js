@@ -6,6 +6,12 @@ import { rebased } from "./rebase.js";
 
 const WHERE = "merged";
 
+// The numbers of the ATTN line followed their paragraphs; what was typed into it since stays.
+export function takeNumbers(sent, line) {
+  const next = rebased(sent.text.attn, line, field("attn").value);
+  if (next !== field("attn").value) put("attn", next);
+}
+
 // `sent`: {text, mark} as it went out. The copy changes in one step of undo, the caret stays.
 export function takeIn(sent, { fields, notice: words }) {
   if (fields.body !== sent.text.body) copy.take(sent.mark, fields.body);

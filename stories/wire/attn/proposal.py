@@ -38,6 +38,16 @@ class Question:
     old: str
     new: str
 
+    @property
+    def text(self) -> str:
+        """The clause that would say so."""
+        return format_clauses([self.suggested.clause])
+
+    @property
+    def grafs(self) -> tuple[int, ...]:
+        """The paragraphs where it reads otherwise now."""
+        return tuple(graf for evidence in self.suggested.evidence for graf in evidence.grafs)
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:

@@ -20,7 +20,13 @@ class Audit:
 
     verdicts: tuple[Verdict, ...] = ()
     undeclared: tuple[Note, ...] = ()
-    silent: tuple[FactChange, ...] = ()
+    facts: tuple[FactChange, ...] = ()
+    announced: bool = False
+
+    @property
+    def silent(self) -> tuple[FactChange, ...]:
+        """Facts already sent that read otherwise now, with nothing to say so."""
+        return silent_changes(self.facts, announced=self.announced)
 
     @property
     def held(self) -> int:
@@ -45,7 +51,8 @@ def audit(old: WireStory | None, new: WireStory, changes: StoryDiff | None = Non
         return Audit()
     changes = changes or diff(old, new)
     announced = announces_correction([(new.label, new.attn)])
-    silent = silent_changes(facts(old.grafs, new.grafs), announced=announced)
+    found = facts(old.grafs, new.grafs)
     if not new.attn:
-        return Audit(silent=silent)
-    return Audit(verify(new.attn, old, new, changes), undeclared(new.attn, old, new, changes), silent)
+        return Audit(facts=found, announced=announced)
+    verdicts, notes = verify(new.attn, old, new, changes), undeclared(new.attn, old, new, changes)
+    return Audit(verdicts, notes, found, announced)
