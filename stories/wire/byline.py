@@ -8,8 +8,11 @@ from .text import tidy
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 _NATIVE = re.compile(r"[가-힣\u4e00-\u9fff]{2,6}(?:\s*[,·]\s*[가-힣\u4e00-\u9fff]{2,6}){0,4}(?:\s*(?:특파원|기자))?")
 _SEPARATOR = re.compile(r"\s*,\s*and\s+|\s+and\s+|\s*&\s*|\s*[,·]\s*")
-# A name: capitalised words, with the small words names have between them.
-_SMALL = {"al", "bin", "da", "de", "del", "der", "di", "du", "el", "in", "la", "le", "of", "the", "van", "von"}
+# A name: capitalised words, with the small words that stand in names, and in what their bearers are.
+_SMALL = frozenset(
+    "al bin da de del der di du el in la le of the van von"
+    " contributing correspondent intern reporter staff writer".split()
+)
 _NOT_A_NAME = re.compile(r"[.!?;:\"“”()\d]$|[\d$%;:?!\"“”]")
 _LONGEST = 160
 

@@ -31,8 +31,8 @@ class Label:
     qualifiers: tuple[str, ...] = ()
 
 
-# One bracket at the start of a head line. A bracket glued to a word, "(We)ll", is copy.
-_BRACKET = re.compile(r"\s*\(([^()\n]{1,120})\)(?=[\s(]|$)")
+# One bracket at the start of a head line. Glued to a word it is copy, "(We)ll", but for a label, "(LEAD)Port".
+_BRACKET = re.compile(r"\s*\(([^()\n]{1,120})\)(?P<parted>\s|\(|$)?")
 _MOST_BRACKETS = 8  # a line of more is no head line, and each is read
 _LEAD = re.compile(r"(\d{1,4})\s*-?(?:st|nd|rd|th)\.?\s+(?:LD|LEAD)|LEAD|LD", re.IGNORECASE)
 _CORRECTION = re.compile(r"(?:(\d{1,4})\s*-?(?:st|nd|rd|th)\s+)?(?:CORRECTION|CORRECTED|CORRECTS)", re.IGNORECASE)
@@ -110,13 +110,12 @@ def is_first_ld(line: str) -> bool:
 def _leading_brackets(line: str) -> tuple[list[str], str]:
     brackets: list[str] = []
     at = 0
-    while (
-        len(brackets) < _MOST_BRACKETS
-        and (bracket := _BRACKET.match(line, at))
-        and (inside := " ".join(bracket[1].split()))
-    ):
+    while len(brackets) < _MOST_BRACKETS and (bracket := _BRACKET.match(line, at)):
+        inside = " ".join(bracket[1].split())
+        if not inside or (bracket["parted"] is None and _label_of([inside]).kind is Kind.FIRST):
+            break
         brackets.append(inside)
-        at = bracket.end()
+        at = bracket.end(1) + 1
     return brackets, line[at:].strip()
 
 

@@ -7,13 +7,13 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from story_strategies import HOSTILE, wire_story
 
 from stories.wire.label import label_text
 from stories.wire.parse import parse
 from stories.wire.render import render
 from stories.wire.story import Reading
 from stories.wire.text import clean, without_controls
+from tests.wire.story_strategies import HOSTILE, wire_story
 
 EXAMPLES = settings(max_examples=400, deadline=None)
 # Copy as it comes from anywhere: hostile lines in any order, parted by newlines, blank lines, indents.

@@ -11,7 +11,7 @@ from stories.wire.render import render
 from stories.wire.story import WireStory
 from tests.wire.story_strategies import any_story, wire_story
 
-EXAMPLES = settings(max_examples=3000, deadline=None)
+EXAMPLES = settings(max_examples=400, deadline=None)
 
 
 @EXAMPLES

@@ -31,9 +31,9 @@ def _read_text(paragraph: Paragraph, told: set[str], copy: Copy) -> None:
     title = title_of(paragraph)
     if title.key in told:
         copy.set_aside(paragraph)
-    elif counts(title.label):
-        copy.query("label-in-body", "A labelled line among the paragraphs: it is not in the story.", [paragraph])
     else:
+        if counts(title.label):
+            copy.query("label-in-body", "A label among the paragraphs: kept as one of them.", [paragraph])
         copy.grafs.append(paragraph.text)
 
 

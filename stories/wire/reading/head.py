@@ -1,6 +1,7 @@
 """The head of a story: page line, slugline, headline, ATTN, byline, and the captions among them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from stories.wire.reading.advisory import inside, is_closed
@@ -118,24 +119,25 @@ def read_once(paragraph: Paragraph, copy: Copy, name: str) -> None:
         copy.query("unplaced", f"A second {name.replace('_', ' ')}: it is not in the story.", [paragraph])
 
 
-def _read_fields(paragraphs: Sequence[Paragraph], copy: Copy) -> dict[str, str]:
-    """The fields that name themselves: into `copy`, before what other lines' places say, but for the titles."""
-    named: dict[str, str] = {}
+def _read_fields(paragraphs: Sequence[Paragraph], copy: Copy) -> dict[str, Paragraph]:
+    """The fields that name themselves, without their names; all but the titles go into `copy`, before other lines."""
+    named: dict[str, Paragraph] = {}
     for paragraph in paragraphs:
         name, _, value = paragraph.text.partition(":")
-        if name in named or not value.strip():
+        value = value.strip()
+        if name in named or not value:
             copy.query("unplaced", f"“{name}:” a second time, or empty: it is not in the story.", [paragraph])
             continue
-        named[name] = value.strip()
+        named[name] = replace(paragraph, text=value)
         if name == "E-mail":
-            copy.emails = [named[name]]
+            copy.emails = [value]
         elif name == "Published":
-            copy.published = _clock(named[name])
+            copy.published = _clock(value)
             if copy.published is None:
                 copy.query("unplaced", "No date and time: it is not in the story.", [paragraph])
             copy.set_aside(paragraph)
         elif name in _FIELDS:
-            setattr(copy, _FIELDS[name], named[name])
+            setattr(copy, _FIELDS[name], value)
     return named
 
 

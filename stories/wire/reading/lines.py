@@ -63,10 +63,16 @@ def lines_of(text: str) -> list[Line]:
         if not bare:
             gap = True
             continue
-        indent = len(raw) - len(raw.lstrip())
+        indent = _indent(raw)
         lines.extend(_sorted_lines(number, bare, indent, gap))
         gap = False
     return lines
+
+
+def _indent(raw: str) -> int:
+    """Columns: a tab is four, an ideographic space two."""
+    blanks = raw[: len(raw) - len(raw.lstrip())]
+    return len(blanks.expandtabs(4)) + blanks.count("\u3000")
 
 
 def _sorted_lines(number: int, text: str, indent: int, gap: bool) -> list[Line]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from stories.wire.captions import ends_in_credit
+from stories.wire.captions import ends_in_credit, parse_caption
 from stories.wire.reading.advisory import unwrap
 from stories.wire.reading.lines import Line, Sort, sort_of
 
@@ -101,6 +101,8 @@ def _continues(pending: Sequence[Line], line: Line, setting: Setting) -> bool:
         return False
     if ends_in_credit(before.text) or _opens_with_label(line.text):
         return False
+    if line.text.startswith("(") and not parse_caption(line.text).text:
+        return True  # a credit on a line of its own
     if setting.by_indents and line.indent >= 2:
         return False
     ended = _ends_sentence(before.text)

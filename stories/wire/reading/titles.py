@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from stories.wire.label import Kind, Label, is_first_ld, parse_label
-from stories.wire.reading.lines import Sort
 from stories.wire.reading.paragraphs import Paragraph
 from stories.wire.story import Problem
 
@@ -60,17 +59,17 @@ def is_slug(text: str) -> bool:
     return " " not in text and "-" in text.strip("-") and len(text) <= _LONGEST_SLUG and any(c.isalpha() for c in text)
 
 
-def read_titles(paragraphs: Sequence[Paragraph], closest: int, named: Mapping[str, str] | None = None) -> Titles:
+def read_titles(paragraphs: Sequence[Paragraph], closest: int, named: Mapping[str, Paragraph] | None = None) -> Titles:
     """Label, slugline and headline from the head's lines of text.
 
-    `closest` is the place of the line nearest the copy; `named` has the texts of fields that
-    name themselves ("Headline: ..."): they are what they say.
+    `closest` is the place of the line nearest the copy; `named` has the fields that name
+    themselves ("Headline: ..."), without their names: they are what they say.
     """
     named = named or {}
     titles = [title_of(paragraph, place) for place, paragraph in enumerate(paragraphs)]
     likely = [title for title in titles if title.text]
-    headline = _named(*parse_label(named["Headline"])) if "Headline" in named else _headline(likely, closest)
-    slugline = _named(None, named["Slugline"]) if "Slugline" in named else _slugline(likely, headline)
+    headline = _named_headline(named["Headline"]) if "Headline" in named else _headline(likely, closest)
+    slugline = _named_slugline(named["Slugline"]) if "Slugline" in named else _slugline(likely, headline)
     chosen = {title.key for title in (headline, slugline) if title}
     told = [title for title in titles if not title.text or title.key in chosen]
     label = _label(told, headline)
@@ -80,12 +79,17 @@ def read_titles(paragraphs: Sequence[Paragraph], closest: int, named: Mapping[st
         headline.text if headline else "",
         tuple(title.paragraph for title in told),
         tuple(title.paragraph for title in titles if title.text and title.key not in chosen),
-        tuple(_label_problems(told, label)),
+        tuple(_label_problems(told if headline in told or not headline else [headline, *told], label)),
     )
 
 
-def _named(label: Label | None, text: str) -> Title:
-    return Title(label, text, text.casefold(), -1, Paragraph(text, Sort.FIELD, 0, 0))
+def _named_headline(field: Paragraph) -> Title:
+    label, text = parse_label(field.text)
+    return Title(label, text, text.casefold(), -1, field)
+
+
+def _named_slugline(field: Paragraph) -> Title:
+    return Title(None, field.text, field.text.casefold(), -1, field)
 
 
 def _headline(titles: Sequence[Title], closest: int) -> Title | None:
