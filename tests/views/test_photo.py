@@ -1,0 +1,69 @@
+"""A picture goes to people who may read a story it runs with."""
+
+import io
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import reverse
+from PIL import Image
+
+from stories.models import Photo, Story, Version
+from stories.services.draftphotos import PhotoUse
+from stories.services.filing import file_version
+from stories.services.photos import store_photo
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def picture() -> bytes:
+    drawn = io.BytesIO()
+    Image.new("RGB", (30, 20), "navy").save(drawn, "JPEG")
+    return drawn.getvalue()
+
+
+@pytest.fixture
+def running(first: Version, picture: bytes, reporter: User, now: datetime, text: Callable[..., Any]) -> Photo:
+    """A photo that runs with the story's LEAD."""
+    photo = store_photo(data=picture, caption="The tunnel.", credit="(Hanbit)", actor=reporter, now=now)
+    uses = [PhotoUse(photo, "The tunnel.", "(Hanbit)")]
+    file_version(
+        story=first.story, based_on=first, text=text(headline="With a photo"), photos=uses, actor=reporter, now=now
+    )
+    return photo
+
+
+def test_a_reader_of_the_story_sees_its_photo(as_desk_editor: Client, running: Photo, picture: bytes) -> None:
+    answer = as_desk_editor.get(reverse("photo", args=[running.sha256]))
+
+    assert b"".join(answer.streaming_content) == picture
+    assert answer.headers["Content-Type"] == "image/jpeg"
+    assert "private" in answer.headers["Cache-Control"]
+
+
+def test_the_page_shows_it_with_its_caption_and_credit(as_desk_editor: Client, running: Photo, first: Version) -> None:
+    page = as_desk_editor.get(reverse("story", args=[first.story_id])).content.decode()
+
+    assert f'src="{reverse("photo", args=[running.sha256])}" width="30" height="20"' in page
+    assert '<figcaption>The tunnel. <span class="credit">(Hanbit)</span></figcaption>' in page
+
+
+def test_before_the_embargo_of_its_story_it_is_not_there(as_other_reporter: Client, running: Photo) -> None:
+    Story.objects.update(embargo_until="2999-01-01T00:00Z")
+
+    assert as_other_reporter.get(reverse("photo", args=[running.sha256])).status_code == 404
+
+
+def test_what_is_no_plain_picture_is_never_opened_in_the_page(as_reporter: Client, running: Photo) -> None:
+    name = running.file.storage.save("originals/one.svg", ContentFile(b"<svg onload='alert(1)'/>"))
+    Photo.objects.filter(pk=running.pk).update(file=name)
+
+    answer = as_reporter.get(reverse("photo", args=[running.sha256]))
+
+    assert answer.headers["Content-Type"] == "application/octet-stream"
+    assert answer.headers["Content-Disposition"].startswith("attachment")
