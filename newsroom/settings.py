@@ -82,6 +82,7 @@ WHITENOISE_AUTOREFRESH = DEBUG or "runserver" in sys.argv  # runserver is for th
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "board"
 LOGOUT_REDIRECT_URL = "sign_in"
+AUTHENTICATION_BACKENDS = ["newsroom.backends.NewsroomBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",

@@ -1,5 +1,6 @@
 """Who may do what: the one place that decides, asked by every door and every verb."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser, User
@@ -18,6 +19,7 @@ __all__ = [
     "is_admin",
     "is_desk_editor",
     "is_own",
+    "know_roles",
     "may_file",
     "may_import",
     "may_open",
@@ -42,9 +44,14 @@ def roles_of(person: Person) -> frozenset[str]:
         return frozenset(ROLES)
     known = getattr(person, "_roles", None)
     if known is None:
-        known = frozenset(person.groups.filter(name__in=ROLES).values_list("name", flat=True))
-        person._roles = known
+        known = know_roles(person, person.groups.values_list("name", flat=True))
     return known
+
+
+def know_roles(person: User, groups: Iterable[str | None]) -> frozenset[str]:
+    """Keep what roles the names of a person's groups give, for `roles_of` to find."""
+    person._roles = frozenset(ROLES).intersection(groups)
+    return person._roles
 
 
 def in_newsroom(person: Person) -> bool:

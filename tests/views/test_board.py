@@ -133,6 +133,6 @@ def test_the_board_takes_as_many_queries_for_many_stories_as_for_one(
 ) -> None:
     many(stories, desk, reporter, now)
 
-    # Session, person, roles; desks and drafts at the side; stories, their drafts, their versions.
-    with django_assert_num_queries(8):
+    # Session, person with roles; desks and drafts at the side; stories, their drafts, their versions.
+    with django_assert_num_queries(7):
         as_reporter.get("/")

@@ -223,7 +223,7 @@ def test_a_draft_that_is_not_open_leads_back_to_the_story(
 def test_the_editor_takes_a_set_number_of_queries(
     as_reporter: Client, draft: Draft, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    # Session, person, roles; story, then story, draft and its photos through the door; labels, the photos on
+    # Session, person with roles; story, then story, draft and its photos through the door; labels, the photos on
     # the wire and the older bodies for the wire text and its ATTN; the ladder's versions, drafts and label; bylines.
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         as_reporter.get(reverse("draft", args=[draft.story_id]))
