@@ -117,7 +117,7 @@ def _marked(text: str, runs: peers.Runs, side: int) -> set[tuple[int, int]]:
 
 def speed(seed: int) -> None:
     print("\nmilliseconds, and how many times ours" + "".join(f"{size:>18,}" for size in MILLISECONDS))
-    leads = {size: revise(size, seed, edits=0.15, moves=0.02 if size < 3_000 else 0.0) for size in MILLISECONDS}
+    leads = {size: revise(size, seed, edits=0.15, moves=0.02, rate=0.5) for size in MILLISECONDS}
     ours = {size: _seconds(align, lead.old, lead.new) for size, lead in leads.items()}
     print(f"{'Writethru':37}" + "".join(f"{1000 * ours[size]:18.1f}" for size in leads))
     verdicts = [f"{'met' if 1000 * ours[size] <= goal else 'MISSED'} ({goal})" for size, goal in MILLISECONDS.items()]

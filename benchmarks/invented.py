@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 SYLLABLES = "ka ren to mi sol dae han bu ri ve lo an jun seo tan mar ke bel or in".split()
@@ -71,35 +72,43 @@ def rewrite(text: str, share: float, rng: random.Random) -> str:
     return " ".join(words)
 
 
-def revise(size: int, seed: int, *, edits: float = 0.35, moves: float = 0.06, heavy: float = 0.45) -> Revision:
-    """A story of `size` paragraphs and its next lead: edits, splits, merges, moves, cuts and additions."""
+def revise(
+    size: int, seed: int, *, edits: float = 0.35, moves: float = 0.06, heavy: float = 0.45, rate: float = 1.0
+) -> Revision:
+    """A story of `size` paragraphs and its next lead: edits, splits, merges, moves, cuts and additions.
+
+    `edits` and `moves` are shares of the paragraphs, `heavy` the most of a paragraph that an
+    edit rewrites; `rate` is how often paragraphs are split, merged, cut and added.
+    """
     rng = random.Random(f"{size}-{seed}")
     old = [graf(rng) for _ in range(size)]
-    units = _revised(old, rng, edits, heavy)
+    units = _revised(old, rng, edits, heavy, rate)
     moved = _move(units, rng, moves)
     placed: list[tuple[str, list[int]]] = []
     for text, sources in units:
-        if rng.random() < 0.08:
+        if rng.random() < 0.08 * rate:
             placed.append((graf(rng), []))
         placed.append((text, sources))
     links = {(o, n) for n, (_, sources) in enumerate(placed) for o in sources}
     return Revision(old, [text for text, _ in placed], links, {link for link in links if link[0] in moved})
 
 
-def _revised(old: list[str], rng: random.Random, edits: float, heavy: float) -> list[tuple[str, list[int]]]:
+def _revised(
+    old: list[str], rng: random.Random, edits: float, heavy: float, rate: float
+) -> list[tuple[str, list[int]]]:
     units: list[tuple[str, list[int]]] = []
     waiting = list(range(len(old)))
     while waiting:
         o = waiting.pop(0)
         kind = rng.random()
         halves = re.split(r"(?<=[.]) ", old[o], maxsplit=1)
-        if kind < 0.06 and len(old) > 3:
+        if kind < 0.06 * rate and len(old) > 3:
             continue
-        if kind < 0.14 and len(halves) == 2:
+        if kind < 0.14 * rate and len(halves) == 2:
             units += [(rewrite(half, 0.12, rng), [o]) for half in halves]
-        elif kind < 0.18 and waiting:
+        elif kind < 0.18 * rate and waiting:
             units.append((rewrite(f"{old[o]} {old[waiting[0]]}", 0.1, rng), [o, waiting.pop(0)]))
-        elif kind < 0.18 + edits:
+        elif kind < 0.18 * rate + edits:
             units.append((rewrite(old[o], rng.uniform(0.05, heavy), rng), [o]))
         else:
             units.append((old[o], [o]))
@@ -109,10 +118,11 @@ def _revised(old: list[str], rng: random.Random, edits: float, heavy: float) -> 
 def _move(units: list[tuple[str, list[int]]], rng: random.Random, share: float) -> set[int]:
     """Carry whole paragraphs at least five places away; gives back which old ones moved."""
     moved: set[int] = set()
-    alone = [unit for unit in units if len(unit[1]) == 1 and sum(unit[1] == other[1] for other in units) == 1]
+    times = Counter(source for _, sources in units for source in sources)
+    alone = [unit for unit in units if len(unit[1]) == 1 and times[unit[1][0]] == 1]
     for unit in rng.sample(alone, round(share * len(alone)) if len(units) >= 12 else 0):
         home = units.index(unit)
-        far = [place for place in range(len(units)) if abs(place - home) >= 5]
+        far = [*range(home - 4), *range(home + 5, len(units))]
         units.insert(rng.choice(far), units.pop(home))
         moved.add(unit[1][0])
     return moved

@@ -13,6 +13,9 @@ MANY = 400
 RARE_WORDS = 24
 # The best few by shared weight, and as many by the share of the other paragraph.
 FEW = 8
+# Shared weight, as a part of the smaller paragraph, under which no pair can become a link;
+# among many paragraphs, where only the rare words are counted, a third of it.
+TOO_LITTLE = 0.15
 # Pairs that one word may propose, over all of its holders.
 PAIRS_OF_A_WORD = 20_000
 
@@ -27,7 +30,10 @@ def candidates(evidence: Evidence) -> list[Link]:
         names = [name for name in graf.counts if len(holders.get(name, ())) <= limit]
         if many:
             names = nlargest(RARE_WORDS, names, key=evidence.weight.__getitem__)
-        pairs += [(o, n) for n in _best(names, holders, evidence)]
+        found = _shared(names, holders, evidence.weight)
+        bar = TOO_LITTLE / (3 if many else 1)
+        worth = {n: w for n, w in found.items() if w >= bar * min(graf.total, evidence.new[n].total)}
+        pairs += [(o, n) for n in _best(worth, evidence)]
     return pairs
 
 
@@ -39,12 +45,16 @@ def _holders(grafs: Mapping[int, Features]) -> dict[str, list[int]]:
     return holders
 
 
-def _best(names: list[str], holders: Mapping[str, list[int]], evidence: Evidence) -> list[int]:
+def _shared(names: list[str], holders: Mapping[str, list[int]], weight: Mapping[str, float]) -> dict[int, float]:
+    """The weight of the names in each of their holders."""
     found: dict[int, float] = defaultdict(float)
     for name in names:
-        weight = evidence.weight[name]
         for n in holders.get(name, ()):
-            found[n] += weight
+            found[n] += weight[name]
+    return found
+
+
+def _best(found: Mapping[int, float], evidence: Evidence) -> list[int]:
     if len(found) <= FEW:
         return list(found)
     by_weight = nlargest(FEW, found, key=lambda n: found[n])

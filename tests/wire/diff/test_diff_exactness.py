@@ -2,12 +2,15 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stories.wire.diff import diff, segments, word_runs
 from stories.wire.diff.values import GrafChange, GrafKind, Op
 from stories.wire.story import WireStory
+
+# A busy machine is not a wrong diff.
+EXAMPLES = settings(deadline=None)
 
 PIECES = st.sampled_from(
     [
@@ -35,6 +38,7 @@ def kept(change: GrafChange) -> int:
     return sum(len(one.text.replace("\n", "")) for side in change.inline for one in side if one.op is Op.KEEP)
 
 
+@EXAMPLES
 @given(texts, texts)
 def test_words_give_both_texts_back(old, new):
     both = segments(old, new)
@@ -44,6 +48,7 @@ def test_words_give_both_texts_back(old, new):
     assert all(a.op is not b.op for a, b in pairwise(both))
 
 
+@EXAMPLES
 @given(texts, texts)
 def test_runs_are_equal_in_order_and_apart(old, new):
     at_old = at_new = 0
@@ -55,6 +60,7 @@ def test_runs_are_equal_in_order_and_apart(old, new):
         at_old, at_new = run.old_pos + run.length, run.new_pos + run.length
 
 
+@EXAMPLES
 @given(two_versions())
 def test_every_paragraph_stands_in_exactly_one_row(versions):
     old, new = versions
@@ -65,6 +71,7 @@ def test_every_paragraph_stands_in_exactly_one_row(versions):
     assert firsts == sorted(firsts)
 
 
+@EXAMPLES
 @given(two_versions())
 def test_every_paragraph_comes_back_word_by_word(versions):
     old, new = versions
@@ -77,6 +84,7 @@ def test_every_paragraph_comes_back_word_by_word(versions):
             assert [joined(side, Op.CUT) for side in change.inline] == [new[n] for n in change.group.new]
 
 
+@EXAMPLES
 @given(two_versions())
 def test_inline_keeps_what_both_sides_keep_and_loses_no_cut_word(versions):
     old, new = versions
@@ -90,6 +98,7 @@ def test_inline_keeps_what_both_sides_keep_and_loses_no_cut_word(versions):
         assert cut.replace("\n", "") == inline.replace("\n", "")
 
 
+@EXAMPLES
 @given(two_versions())
 def test_the_same_versions_give_the_same_diff(versions):
     old, new = (WireStory(grafs=tuple(grafs)) for grafs in versions)
