@@ -31,7 +31,7 @@ class Label:
     qualifiers: tuple[str, ...] = ()
 
 
-# One bracket at the start of a head line. Glued to a word it is copy, "(We)ll", but for a label, "(LEAD)Port".
+# One bracket at the start of a head line. One glued to a word may be copy, "(We)ll".
 _BRACKET = re.compile(r"\s*\(([^()\n]{1,120})\)(?P<parted>\s|\(|$)?")
 _MOST_BRACKETS = 8  # a line of more is no head line, and each is read
 _LEAD = re.compile(r"(\d{1,4})\s*-?(?:st|nd|rd|th)\.?\s+(?:LD|LEAD)|LEAD|LD", re.IGNORECASE)
@@ -112,11 +112,16 @@ def _leading_brackets(line: str) -> tuple[list[str], str]:
     at = 0
     while len(brackets) < _MOST_BRACKETS and (bracket := _BRACKET.match(line, at)):
         inside = " ".join(bracket[1].split())
-        if not inside or (bracket["parted"] is None and _label_of([inside]).kind is Kind.FIRST):
+        if not inside or (bracket["parted"] is None and not _may_be_glued(inside, line[bracket.end()], bool(brackets))):
             break
         brackets.append(inside)
         at = bracket.end(1) + 1
     return brackets, line[at:].strip()
+
+
+def _may_be_glued(inside: str, after: str, labelled: bool) -> bool:
+    """Whether a bracket with no blank after it is a label, or stands between a label and a headline."""
+    return _label_of([inside]).kind is not Kind.FIRST or (labelled and not after.islower())
 
 
 def _label_of(brackets: Sequence[str]) -> Label:

@@ -6,6 +6,8 @@ from stories.wire.reading.lines import Line, Sort
 
 _MOST_LINES = 40
 _LONGEST = 4_000
+# What an open bracket does not reach over; "photo)" alone on a line is still the ATTN's.
+_NOT_ATTN = frozenset({Sort.ATTN, Sort.BYLINE, Sort.CAPTION, Sort.DATELINE, Sort.END, Sort.FIELD, Sort.GRAF, Sort.PAGE})
 
 
 def unwrap(lines: Sequence[Line], at: int) -> tuple[str, str, int]:
@@ -17,7 +19,7 @@ def unwrap(lines: Sequence[Line], at: int) -> tuple[str, str, int]:
     first_bracket_end = None
     for index in range(at, min(at + _MOST_LINES, len(lines))):
         line = lines[index]
-        if index > at and (line.gap or line.sort is not Sort.TEXT):
+        if index > at and (line.gap or line.sort in _NOT_ATTN):
             break
         text = f"{text} {line.text}" if text else line.text
         end, depth = _closing(text, scanned, depth)

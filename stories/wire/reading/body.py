@@ -34,6 +34,8 @@ def _read_text(paragraph: Paragraph, told: set[str], copy: Copy) -> None:
     else:
         if counts(title.label):
             copy.query("label-in-body", "A label among the paragraphs: kept as one of them.", [paragraph])
+        if paragraph.guessed:
+            copy.query("guessed-break", "This may still be the paragraph above: nothing parts them.", [paragraph])
         copy.grafs.append(paragraph.text)
 
 

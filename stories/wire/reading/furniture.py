@@ -10,7 +10,7 @@ _SHARE = rf"(?:[•·*‣◦-]\s*)?(?:{_SHARING})(?:\s*[•·|,/]?\s*(?:{_SHARIN
 _BUTTONS = (
     r"go to (?:contents|navigation)(?:\s*[/|]?\s*go to (?:contents|navigation))?|skip to (?:main )?content"
     r"|top|go to top|view larger image|image|close|open|search|search box|menu|log ?in|sign in|sign up|subscribe|list"
-    r"|home|more|font size(?: (?:up|down|[+-]))?|text size|print article|share this article|comments?|send feedback"
+    r"|home|more|font size(?: (?:up|down|[+-]))*|text size|print article|share this article|comments?|send feedback"
     r"|\(?(?:photo|video)\)?"
 )
 _SITE = r"yonhap news agency|yonhap news|english|한국어|korean|中文|日本語|عربي|español|français"

@@ -99,8 +99,8 @@ def _headline(titles: Sequence[Title], closest: int) -> Title | None:
     second_slugs = set(slugs[1:])
 
     def likelihood(title: Title) -> tuple[int, int]:
-        words = len(title.text.split())
-        points = 2 * counts(title.label) + 2 * (times[title.key] > 1) + 2 * (words >= 4)
+        words = sum(1 for word in title.text.split() if any(char.isalnum() for char in word))
+        points = 2 * counts(title.label) + 2 * (times[title.key] > 1) + 2 * (words >= 4) + (words >= 6)
         points += (2 if words >= 4 else 1) * (title.place == closest)
         points -= 3 * (len(title.text) > _LONGEST_HEADLINE) + 2 * title.text.endswith(".")
         if is_slug(title.text):
