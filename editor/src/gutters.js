@@ -92,7 +92,7 @@ function changeGutter(onOpen) {
     renderEmptyElements: false,
     lineMarker: changeSign,
     lineMarkerChange: (update) => update.startState.field(marks) !== update.state.field(marks),
-    initialSpacer: () => new Sign("±⇅", "wt-sign"),
+    initialSpacer: () => new Sign("±⇅"),
     domEventHandlers: {
       click(view, block) {
         onOpen(view.state.doc.lineAt(block.from));

@@ -1,6 +1,6 @@
 // The text surface of the editor page. It knows paragraphs and marks; saving, panels and keys are the page's.
 import "./style-sheets.js";
-import { defaultKeymap, history, historyKeymap, redo, undo } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
 import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { ChangeSet, EditorState, Transaction } from "@codemirror/state";
 import { EditorView, highlightActiveLine, keymap, placeholder } from "@codemirror/view";
@@ -22,8 +22,19 @@ function input(text, state) {
   const copy = pasted(text);
   const { main } = state.selection;
   const line = state.doc.lineAt(main.from);
-  const block = copy.includes("\n") || /^\s*\n/.test(text);
+  const block = /[\r\n]/.test(text);
   return block && main.empty && line.length && main.from === line.to ? `\n${copy}` : copy;
+}
+
+// Typing over more than one paragraph: left to the browser it joins them by elements with a style of their own,
+// which the content policy reports.
+function typeOver(event, view) {
+  const { main } = view.state.selection;
+  const oneLine = view.state.doc.lineAt(main.from).to >= main.to;
+  if (event.inputType !== "insertText" || event.isComposing || !event.data || oneLine) return false;
+  view.dispatch(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true });
+  event.preventDefault();
+  return true;
 }
 
 /* Puts the editor into `parent`. `words`: the texts it shows; `attributes`: of the text field.
@@ -44,6 +55,7 @@ export function openEditor({ parent, copy, attributes, words, onText, onCaret, o
     EditorView.contentAttributes.of(attributes),
     EditorView.clipboardInputFilter.of(input),
     EditorView.clipboardOutputFilter.of(copied),
+    EditorView.domEventHandlers({ beforeinput: typeOver }),
     marks,
     gutters(open),
     keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap.filter(({ key }) => !NOT_OURS.has(key))]),
@@ -83,8 +95,8 @@ export function openEditor({ parent, copy, attributes, words, onText, onCaret, o
     take(mark, copy) {
       calmly(() => {
         const changes = ChangeSet.of(changesBetween(mark.doc.toString(), toLines(copy)), mark.doc.length);
-        const effect = { changes: changes.map(mark.changes), userEvent: "input.merge" };
-        view.dispatch({ ...effect, annotations: Transaction.addToHistory.of(true) });
+        const alone = isolateHistory.of("full");
+        view.dispatch({ changes: changes.map(mark.changes), userEvent: "input.merge", annotations: alone });
       });
     },
     mode: (mode) => view.dispatch({ effects: putMode.of(mode) }),

@@ -91,8 +91,11 @@ def _save(
     merged = merge_since(current, revision, accepted)
     if not merged.clean:
         return _park(current, revision, accepted, actor, now, tab)
-    notice = f"{name_of(current.saved_by)} saved meanwhile. Both of your changes are in the text."
     both = with_fields(accepted, merged.result())
+    name = name_of(current.saved_by)
+    if both == text_of(current):  # it only brings theirs in: two tabs that look at one draft must not save in turns
+        return Autosaved(current, merged=True, notice=f"{name} saved meanwhile. It is in your text now.")
+    notice = f"{name} saved meanwhile. Both of your changes are in the text."
     kept = _keep(current, both, MERGED, actor, now, tab, beside=accepted.body)
     return Autosaved(kept, merged=True, notice=notice)
 

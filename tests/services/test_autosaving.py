@@ -74,6 +74,15 @@ def test_two_people_in_different_paragraphs_are_merged_and_told(save, draft, oth
     assert bodies(draft) == OPENING.replace("Monday", "Tuesday").replace("41", "43")
 
 
+def test_a_tab_that_only_looks_is_brought_up_to_date_and_makes_no_revision(save, draft, other_reporter):
+    save(1, OPENING + " Theirs.", session="tab-b", actor=other_reporter)
+    outcome = save(1, OPENING)
+    assert outcome.merged
+    assert outcome.draft.body == OPENING + " Theirs."
+    draft.refresh_from_db()
+    assert draft.revision == 2
+
+
 def test_two_tabs_of_one_person_are_two_writers(save, draft):
     save(1, OPENING.replace("41 billion", "42 billion"), session="tab-b")
     with pytest.raises(NeedsMerge):

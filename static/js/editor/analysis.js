@@ -16,7 +16,9 @@ function soon() {
   timer = setTimeout(ask, pause);
 }
 
-async function ask() {
+// The answer to the text as it stands now; undefined where there was none.
+export async function ask() {
+  clearTimeout(timer);
   running?.abort();
   const mine = (running = new AbortController());
   const mark = copy.asking("analysis");
@@ -24,12 +26,14 @@ async function ask() {
   try {
     const { status, answer } = await post(form.dataset.analysis, posted(), mine.signal);
     pause = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, performance.now() - asked));
-    if (status !== 200 || mine.signal.aborted) return;
+    if (status !== 200 || mine.signal.aborted) return undefined;
     copy.show(mark, answer);
     tell("answer", answer);
+    return answer;
   } catch {
     // Overtaken by a later question.
   }
+  return undefined;
 }
 
 if (form?.dataset.analysis) {

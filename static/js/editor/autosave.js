@@ -18,7 +18,7 @@ let beaconed = 0;
 let serial = 0;
 let failures = 0;
 let running = null;
-let stopped = false; // the draft is closed or waits for a merge: sending more would not help
+let stopped = false; // the draft is closed: sending more would not help
 let leaving = false;
 let kept = true;
 let [saveTimer, keepTimer] = [0, 0];
@@ -59,11 +59,20 @@ async function send() {
   state.saving();
   const given = await post(form.dataset.autosave, posted({ session, serial: ++serial }));
   if (given.status === 200) return accepted(sent, given.answer);
-  stopped = [409, 410].includes(given.status);
+  onRefused(given);
+  if (given.answer.status === "conflict") return parked(sent);
+  stopped = given.status === 410;
   if (given.status === 0) state.offline(kept);
   else state.failed(kept);
-  onRefused(given);
   if (given.status !== 422 && !stopped) again();
+}
+
+// The server holds the text beside the other one until its writer merges them; what is typed on follows it there.
+function parked(sent) {
+  saved = sent.change;
+  if (dirty()) soon();
+  else device.forget();
+  state.parked();
 }
 
 function accepted(sent, answer) {
@@ -122,7 +131,7 @@ function start() {
   form.addEventListener("focusout", () => dirty() && !failures && !stopped && save());
   document.addEventListener("visibilitychange", () => (document.hidden ? beacon() : dirty() && !stopped && save()));
   window.addEventListener("pagehide", beacon);
-  window.addEventListener("online", () => dirty() && !stopped && save());
+  window.addEventListener("online", () => !stopped && save());
   window.addEventListener("offline", () => state.offline(kept));
   window.addEventListener("focus", () => failures && dirty() && !stopped && save());
   window.addEventListener("beforeunload", (event) => dirty() && !leaving && event.preventDefault());

@@ -1,17 +1,16 @@
 // The last look before it goes out, without leaving the page: what it changes, its ATTN line, and the one button
 // that files. Everything typed is saved first; the server files what was saved.
+import { ask } from "./analysis.js";
 import { flush, leave } from "./autosave.js";
 import { copy } from "./copy.js";
 import * as device from "./device.js";
-import { field, find, form, hear } from "./page.js";
+import { field, find, form } from "./page.js";
 import { inWords } from "./tools.js";
 
 const dialog = find("[data-filing]");
 const opener = find("[data-file]");
-let answer = null;
 
-function describe() {
-  const { counts, against, checks } = answer ?? {};
+function describe({ counts, against, checks }) {
   find("[data-filing-counts]").textContent = against
     ? `${inWords(counts)} against ${against.label}.`.replace(/^./, (first) => first.toUpperCase())
     : "The first filing of this story.";
@@ -23,8 +22,9 @@ function describe() {
 
 export async function openFiling() {
   if (dialog.open) return;
-  describe();
-  const safe = await flush();
+  const [safe, answer] = await Promise.all([flush(), ask()]);
+  if (dialog.open) return;
+  if (answer) describe(answer);
   find("[data-filing-unsaved]").hidden = safe;
   find("[data-filing-go]").disabled = !safe;
   dialog.showModal();
@@ -49,9 +49,6 @@ async function submitted(event) {
 }
 
 if (dialog) {
-  hear("answer", (given) => {
-    answer = given;
-  });
   form.addEventListener("submit", submitted);
   opener.addEventListener("click", (event) => {
     event.preventDefault();

@@ -32,11 +32,12 @@ async function once(address, body, signal) {
   }
 }
 
-// After a sign-in in another window every token is new; the page of the draft carries one.
+// After a sign-in in another window every token is new; the page of the draft carries one, and so does the
+// sign-in page that comes in its place.
 async function newToken() {
   try {
     const page = new DOMParser().parseFromString(await (await fetch(form.action)).text(), "text/html");
-    const token = page.querySelector("[data-draft-form] [name=csrfmiddlewaretoken]")?.value;
+    const token = page.querySelector("[name=csrfmiddlewaretoken]")?.value;
     for (const input of token ? document.querySelectorAll("[name=csrfmiddlewaretoken]") : []) input.value = token;
     return Boolean(token);
   } catch {

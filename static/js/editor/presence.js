@@ -7,7 +7,7 @@ import { link, notice, settle } from "./notices.js";
 const POLL_MS = 10000;
 const BEAT_MS = 20000;
 const STILL_EDITING_MS = 60000;
-const box = find("[data-presence]");
+const box = find("[data-others]");
 const address = form?.dataset.presence;
 let etag = "";
 let typedAt = 0;
@@ -64,7 +64,7 @@ function show({ people, revision, saved_by: savedBy, current }) {
 function onTheWire(current) {
   const known = Number(form.dataset.current || 0);
   if (!current || current.sequence <= known) return;
-  notice("wire", "warning", `${current.label} went out while you write. Your text is safe; the draft can be brought onto it.`, [link("Bring it onto the new filing", form.action)]);
+  notice("wire", "warning", `${current.label} went out while you write. Your text is safe; the draft can be brought onto it.`, [link("Bring it onto the new filing", form.dataset.merge)]);
 }
 
 if (address) {

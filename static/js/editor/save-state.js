@@ -25,6 +25,7 @@ export const state = {
     timer = setTimeout(() => show("saving", "Saving…"), SAVING_AFTER_MS);
   },
   saved: (moment) => show("saved", `Saved ${clockTime(moment)}`),
+  parked: () => show("parked", "Kept — waits to be merged"),
   offline: (kept) => show("offline", kept ? "Offline — kept on this device" : "Offline — keep this page open"),
   failed: (kept) => show("failed", kept ? "Not saved — kept on this device" : "Not saved — keep this page open"),
 };
