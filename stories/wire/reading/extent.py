@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from stories.wire.reading.head import start_of_body
 from stories.wire.reading.lines import Sort
 from stories.wire.reading.paragraphs import Paragraph
+from stories.wire.reading.setting import ends_sentence
 from stories.wire.reading.titles import counts, title_of
 
 
@@ -76,11 +77,16 @@ def _second_story(paragraphs: Sequence[Paragraph], body: int, end: int) -> int |
             if whole and (head is not None or index > end):
                 return head if head is not None else _above(paragraphs, index, end)
             head = None
-        elif paragraph.sort is Sort.END or (paragraph.sort is Sort.TEXT and not _is_labelled(paragraph)):
+        elif paragraph.sort is Sort.END or (paragraph.sort is Sort.TEXT and not _may_be_title(paragraph)):
             head = None
-        elif head is None and (paragraph.sort in (Sort.ATTN, Sort.BYLINE) or paragraph.sort is Sort.TEXT):
-            head = index
+        elif paragraph.sort in (Sort.ATTN, Sort.BYLINE, Sort.TEXT):
+            head = index if head is None else head
     return None
+
+
+def _may_be_title(paragraph: Paragraph) -> bool:
+    """A labelled line, or one that is no sentence: right above a dateline it is a headline."""
+    return _is_labelled(paragraph) or (len(paragraph.text) <= 160 and not ends_sentence(paragraph.text))
 
 
 def _is_labelled(paragraph: Paragraph) -> bool:
