@@ -37,6 +37,7 @@ urlpatterns = [
     path("stories/<slug:pk>/draft/rebase/", draft.rebase, name="draft_rebase"),
     path("stories/<slug:pk>/draft/discard/", draft.discard, name="draft_discard"),
     path("stories/<slug:pk>/draft/preview/", filing.preview, name="draft_preview"),
+    path("stories/<slug:pk>/draft/attn/", filing.use_attn, name="draft_use_attn"),
     path("stories/<slug:pk>/draft/file/", filing.page, name="draft_file"),
     # what the editor asks and sends by itself, and two people's texts in one
     path("stories/<slug:pk>/draft/analysis/", analysis.analysis, name="draft_analysis"),

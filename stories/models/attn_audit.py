@@ -6,7 +6,7 @@ from .version import Version
 
 
 class AttnAudit(models.Model):
-    """A summary for lists, kept when a version is filed; the verdicts themselves are read off the two texts.
+    """A summary for lists, kept when a version with a line is filed; the verdicts are read off the two texts.
 
     It may be made anew at any time (`manage.py audit_attn`), and is: when an older lead comes
     in late, the version after it has another one before it.

@@ -50,9 +50,9 @@ class WorkingCopy:
 
     @property
     def places(self) -> dict[int, str]:
-        """Where each paragraph stands on the compare page, by its index from 0."""
+        """Where each paragraph stands on the compare page, by its number from 1."""
         rows = self.found.changes.grafs if self.found.changes else ()
-        return {index: f"p{row.group.new[0] + 1}" for row in rows for index in row.group.new}
+        return {index + 1: f"p{row.group.new[0] + 1}" for row in rows for index in row.group.new}
 
     @property
     def needs_reason(self) -> bool:

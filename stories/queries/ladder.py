@@ -18,6 +18,7 @@ from .people import name_of
 class Rung:
     """One version. `gap` and `delta` (words) look at the version before it on the wire, None at the bottom.
 
+    `attn_held` and `attn_wrong` count the claims of its ATTN that hold and that do not, None where it was not checked.
     `gap` is None too where times do not follow the wire, as when a page came without one.
     `late` marks an older lead that was brought in after a newer one was in the record.
     """
@@ -26,6 +27,8 @@ class Rung:
     label: Label
     headline: str
     attn: str
+    attn_held: int | None
+    attn_wrong: int | None
     byline: str
     filed_at: datetime
     filed_by: str
@@ -71,7 +74,7 @@ class Ladder:
 
 def ladder(story: Story) -> Ladder:
     """Two queries, one more for each open draft."""
-    versions = in_wire_order(story.versions.select_related("filed_by__byline").defer("body", "note"))
+    versions = in_wire_order(story.versions.select_related("filed_by__byline", "attn_audit").defer("body", "note"))
     drafts = story.drafts.filter(closed_at=None).select_related("saved_by__byline").order_by("-purpose")
     rungs = tuple(_rungs(versions, story.current_version_id))
     words = next((rung.words for rung in rungs if rung.current), None)
@@ -88,11 +91,14 @@ def _rungs(versions: Sequence[Version], current: int | None) -> list[Rung]:
 
 
 def _rung(version: Version, before: Version | None, *, late: bool, current: bool) -> Rung:
+    audit = getattr(version, "attn_audit", None)
     return Rung(
         sequence=version.sequence,
         label=version.label,
         headline=version.headline,
         attn=version.attn,
+        attn_held=audit and audit.held,
+        attn_wrong=audit and audit.wrong,
         byline=version.byline,
         filed_at=version.filed_at,
         filed_by=name_of(version.filed_by),

@@ -1,23 +1,28 @@
 """Sending a version to the wire."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from stories.models import Draft, Story, Version
+from stories.models import Desk, Draft, Story, Version
 from stories.permissions import may_file
+from stories.queries.attn_line import line_of
 from stories.queries.labels import draft_kind, filed_labels
+from stories.wire.attn import Verdict
 from stories.wire.grafs import split_grafs
 from stories.wire.label import Kind, Label, short_label
 from stories.wire.order import OutOfOrder, next_label
+from stories.wire.review import Audit
 
+from .auditing import check_filing, keep_audit
 from .chain import add_version, settle
 from .drafting import DraftText, accept_text, close_draft, lock_draft, lock_story, refuse_stale, text_of
 from .draftphotos import PhotoUse, accept_photos, uses_of
 from .refusals import NotAllowed, Refused, UnacceptableText
-from .text import LIMITS
+from .text import LIMITS, accept_line
 
 COPY = ("headline", "byline", "dateline", "body", "email")
 
@@ -50,6 +55,14 @@ class WrongKind(UnableToFile):
     """An urgent, a first filing or a correction where it cannot come."""
 
 
+class FalseClaim(UnableToFile):
+    """The ATTN says what is not so, and the desk asks why it goes out all the same; `wrong` has the claims."""
+
+    def __init__(self, message: str, text: DraftText, wrong: Sequence[Verdict]) -> None:
+        super().__init__(message, text)
+        self.wrong = tuple(wrong)
+
+
 @transaction.atomic
 def file_version(
     *,
@@ -61,28 +74,42 @@ def file_version(
     actor: User,
     now: datetime,
     filing_key: str | None = None,
+    attn_reason: str = "",
 ) -> Version:
     """Add the next version of `story` under the label its counters give, and return it.
 
     `based_on` is the version the text was written from, None before the first. `kind`
     (else the text's own) is asked for; without it the next is the first filing, then
-    leads. A repeated `filing_key` gives back what was filed under it. Raises UnableToFile
-    in one of its kinds, UnacceptableText, NotAllowed; then nothing is changed.
+    leads. A repeated `filing_key` gives back what was filed under it. `attn_reason` is kept
+    with a version whose ATTN says what is not so. Raises UnableToFile in one of its kinds,
+    UnacceptableText, NotAllowed; then nothing is changed.
     """
-    text, uses = accept_text(text), accept_photos(photos)
+    text, uses, reason = accept_text(text), accept_photos(photos), accept_line("attn_reason", attn_reason)
     asked = Kind(kind or text.kind) if kind or text.kind else None
     story = lock_story(story)
     return _filed_under(story, filing_key) or _file(
-        story=story, based_on=based_on, text=text, uses=uses, asked=asked, actor=actor, now=now, filing_key=filing_key
+        story=story,
+        based_on=based_on,
+        text=text,
+        uses=uses,
+        asked=asked,
+        actor=actor,
+        now=now,
+        filing_key=filing_key,
+        reason=reason,
     )
 
 
 @transaction.atomic
-def file_draft(*, draft: Draft, revision: int, actor: User, now: datetime, filing_key: str | None = None) -> Version:
+def file_draft(
+    *, draft: Draft, revision: int, actor: User, now: datetime, filing_key: str | None = None, attn_reason: str = ""
+) -> Version:
     """File the draft as it was saved at `revision`, and close it. A refusal leaves it open with its text.
 
-    Raises what `file_version` raises, StaleDraft where somebody saved since, DraftClosed.
+    The numbers of its ATTN are those that its paragraphs have in this text. Raises what
+    `file_version` raises, StaleDraft where somebody saved since, DraftClosed.
     """
+    reason = accept_line("attn_reason", attn_reason)
     current = lock_draft(draft)
     if filed := _filed_under(current.story, filing_key):
         return filed
@@ -90,12 +117,13 @@ def file_draft(*, draft: Draft, revision: int, actor: User, now: datetime, filin
     version = _file(
         story=current.story,
         based_on=current.based_on,
-        text=text_of(current),
+        text=replace(text_of(current), attn=line_of(current).line),
         uses=uses_of(current),
         asked=draft_kind(current),
         actor=actor,
         now=now,
         filing_key=filing_key,
+        reason=reason,
     )
     close_draft(current, actor=actor, now=now, reason=f"filed as version {version.sequence}")
     return version
@@ -111,14 +139,25 @@ def _file(
     actor: User,
     now: datetime,
     filing_key: str | None,
+    reason: str,
 ) -> Version:
     """The filing itself: the text is accepted and the story's lock held."""
     _refuse(story, based_on, text, asked, actor, now)
     label = _label(story, text, asked)
     _refuse_empty(story.current_version, text, uses, label)
+    found = check_filing(story, label, text, uses)
+    _refuse_false(story, text, found, reason)
     version = add_version(
-        story=story, label=label, text=text, uses=uses, filed_at=now, actor=actor, filing_key=filing_key
+        story=story,
+        label=label,
+        text=text,
+        uses=uses,
+        filed_at=now,
+        actor=actor,
+        filing_key=filing_key,
+        attn_reason=reason if found.wrong else "",
     )
+    keep_audit(version, found)
     settle(story, version, moved_at=now, actor=actor, now=now)
     return version
 
@@ -141,6 +180,13 @@ def _refuse(
         name = short_label(current.label) or "first filing"
         message = f"The {name} went out while you were writing. Compare it with your text before you file."
         raise StaleBase(message, text, current)
+
+
+def _refuse_false(story: Story, text: DraftText, found: Audit, reason: str) -> None:
+    if found.wrong and not reason and story.desk.attn_policy == Desk.AttnPolicy.REASON:
+        claims = "; ".join(f"{verdict.claim}: {verdict.reason}" for verdict in found.wrong)
+        message = f"The ATTN says what is not so ({claims}). Put it right, or say why it goes out like this."
+        raise FalseClaim(message, text, found.wrong)
 
 
 def _label(story: Story, text: DraftText, asked: Kind | None) -> Label:

@@ -15,9 +15,10 @@ LIMITS = {
     "native_byline": 240,
     "qualifier": 120,
     "filing_key": 64,
+    "attn_reason": 1_000,
 }
 LONGEST = 1_000_000
-NAMES = {"attn": "ATTN", "body": "copy", "note": "note to the desk", "email": "e-mail"}
+NAMES = {"attn": "ATTN", "attn_reason": "reason", "body": "copy", "note": "note to the desk", "email": "e-mail"}
 
 
 def accept_line(field: str, text: str) -> str:

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 
 from stories import permissions
 from stories.queries.board import State
+from stories.wire.attn import shown
 from stories.wire.label import Kind, Label, short_label
 from stories.wire.text import hidden_characters
 
@@ -152,6 +153,12 @@ def state_badge(state: str) -> SafeString:
     """Where a story stands: a shape and a word."""
     look, word = BADGES.get(state, ("", state))
     return format_html('<span class="badge {}">{}</span>', look, word)
+
+
+@register.filter
+def advisory(line: str) -> str:
+    """A filing's ATTN line as the wire has it; another agency's advisory as it was."""
+    return shown(line)
 
 
 @register.filter

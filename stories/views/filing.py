@@ -1,19 +1,20 @@
 """Before it goes out: the wire text as it would run, one last look, and the filing itself."""
 
 import uuid
+from dataclasses import replace
 from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from stories.forms import FilingForm
+from stories.forms import FilingForm, SavedDraftForm
 from stories.models import Draft, Story
 from stories.queries.doors import story_for, writable_draft_for
 from stories.queries.editor import working_copy
-from stories.services.drafting import DraftClosed
+from stories.services.drafting import DraftClosed, save_draft, text_of
 from stories.services.filing import file_draft
 from stories.services.refusals import Refused
 from stories.views.guard import newsroom_page
@@ -50,16 +51,36 @@ def send(request: HttpRequest, story: Story, now: datetime) -> HttpResponse:
         return redirect("story", story.pk)
     except Refused as refusal:
         draft = writable_draft_for(request.user, story.pk, now)
-        return confirmation(request, draft, refusal=refusal, status=409)
+        return confirmation(request, draft, refusal=refusal, reason=given["attn_reason"], status=409)
     messages.success(request, f"{label_text(version.label) or 'The first filing'} is on the wire.")
     return redirect("version", story.pk, version.sequence)
 
 
+@newsroom_page
+@require_POST
+def use_attn(request: HttpRequest, pk: str) -> HttpResponse:
+    """Put the proposed ATTN in the place of the saved one, and show again what would go out."""
+    now = timezone.now()
+    draft = writable_draft_for(request.user, pk, now)
+    form = SavedDraftForm(request.POST)
+    proposed = working_copy(draft).found.proposal.text
+    if not form.is_valid() or not proposed:
+        return redirect("draft_file", pk)
+    text = replace(text_of(draft), attn=proposed)
+    try:
+        save_draft(draft=draft, revision=form.cleaned_data["revision"], text=text, actor=request.user, now=now)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, "The proposed ATTN is saved.")
+    return redirect("draft_file", pk)
+
+
 def confirmation(
-    request: HttpRequest, draft: Draft, *, refusal: Refused | None = None, status: int = 200
+    request: HttpRequest, draft: Draft, *, refusal: Refused | None = None, reason: str = "", status: int = 200
 ) -> HttpResponse:
     """What would go out, under which label, and what it changes. The key makes a double click harmless."""
-    initial = {"draft": draft.pk, "revision": draft.revision, "filing_key": uuid.uuid4().hex}
+    initial = {"draft": draft.pk, "revision": draft.revision, "filing_key": uuid.uuid4().hex, "attn_reason": reason}
     context = {
         "story": draft.story,
         "draft": draft,

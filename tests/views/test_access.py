@@ -42,6 +42,7 @@ TABLE = {
     "draft_rebase": (["story"], NO_SUCH_METHOD, GOES_ON),
     "draft_discard": (["story"], NO_SUCH_METHOD, GOES_ON),
     "draft_preview": (["story"], EVERYBODY_READS, NO_SUCH_METHOD),
+    "draft_use_attn": (["story"], NO_SUCH_METHOD, GOES_ON),
     "draft_file": (["story"], EVERYBODY_READS, REFUSED),
     # The editor's own asking and saving: answers for a script, which no sign-in page would help.
     "draft_analysis": (["story"], NO_METHOD_FOR_A_SCRIPT, (403, 403, 200, 200, 200, 200)),

@@ -10,6 +10,7 @@ from django.db import transaction
 from stories.models import Desk, Story, Version
 from stories.permissions import may_import
 from stories.queries.ordering import in_wire_order
+from stories.services.auditing import audit_story
 from stories.services.chain import add_version, settle
 from stories.services.drafting import lock_story
 from stories.services.opening import open_story
@@ -117,3 +118,4 @@ def _settle(story: Story, added: Sequence[Version], *, created: bool, actor: Use
     top = in_wire_order([*added, *([story.current_version] if story.current_version else [])])[-1]
     moved_at = max(version.filed_at for version in added)
     settle(story, top, moved_at=moved_at if created else max(moved_at, story.moved_at), actor=actor, now=now)
+    audit_story(story)

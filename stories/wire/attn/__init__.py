@@ -1,6 +1,6 @@
 """The ATTN line: read, written, proposed from a diff and checked against it."""
 
-from .advisories import parse_advisory, parse_line
+from .advisories import parse_advisory, parse_line, shown
 from .format import format_attn, format_clause
 from .kept import Kept, keep_line, read_kept
 from .living import Bound, bind, follow, rebind, rendered
@@ -42,6 +42,7 @@ __all__ = [
     "read_kept",
     "rebind",
     "rendered",
+    "shown",
     "undeclared",
     "verify",
 ]

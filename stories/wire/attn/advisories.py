@@ -16,6 +16,7 @@ _VERBS = "|".join(
     ]
 )
 _OPENING = re.compile(r"(?:\( ?)?Eds\.?(?: note)? ?[:;.-] ?|- (?=[A-Z])|\( ?(?=[A-Za-z])", re.IGNORECASE)
+_FOREIGN = re.compile(r"\(|Eds\b|- (?=[A-Z])", re.IGNORECASE)
 _DIALECT = Dialect(
     breaks=re.compile(
         rf" ?;[ ;]*(?:and )?(?:(?:also|then) )?|\. (?=[A-Z])|(?: ?,| and| &|, and) (?:also )?(?=(?:{_VERBS})\b)",
@@ -36,6 +37,13 @@ def parse_advisory(line: str) -> Attn:
     if text.endswith("."):
         text, closing = text[:-1], "." + closing
     return Attn(read_clauses(text, _DIALECT), opening, closing)
+
+
+def shown(line: str) -> str:
+    """The inside of an ATTN line with its brackets; another agency's advisory as it was; "" for none."""
+    if not line or is_attn(line) or _FOREIGN.match(line):
+        return line
+    return f"(ATTN: {line})"
 
 
 def parse_line(line: str) -> Attn:

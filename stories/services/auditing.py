@@ -1,0 +1,63 @@
+"""Checking the ATTN lines of what was filed, and keeping what the check came to."""
+
+from collections.abc import Iterable, Sequence
+
+from stories.models import AttnAudit, Story, Version
+from stories.queries.audits import Audited, audited
+from stories.queries.copy import version_copy
+from stories.wire.grafs import split_grafs
+from stories.wire.label import Kind, Label
+from stories.wire.review import CHECKER, Audit, audit
+from stories.wire.story import Caption, WireStory
+
+from .drafting import DraftText
+from .draftphotos import PhotoUse
+
+COUNTS = ("held", "wrong", "unchecked", "undeclared", "silent", "checked_with")
+
+
+def check_filing(story: Story, label: Label, text: DraftText, uses: Sequence[PhotoUse]) -> Audit:
+    """What is about to be filed, read against the version on the wire. One query, none for a first filing or a kill."""
+    if story.current_version is None or label.kind is Kind.KILL:
+        return Audit()
+    copy = WireStory(
+        label=label,
+        slugline=story.slugline,
+        headline=text.headline,
+        attn=text.attn,
+        byline=text.byline,
+        dateline=text.dateline,
+        grafs=split_grafs(text.body),
+        captions=tuple(Caption(use.caption, use.credit, use.photo.sha256 if use.photo else "") for use in uses),
+        email=text.email,
+    )
+    return audit(version_copy(story.current_version), copy)
+
+
+def keep_audit(version: Version, found: Audit) -> None:
+    """Keep the summary of a version that was just added. A line that claims nothing has none."""
+    if found.verdicts:
+        AttnAudit.objects.create(version=version, **counts(found))
+
+
+def audit_story(story: Story) -> None:
+    """Check every version of a story anew, as when one came in late between two others."""
+    keep_audits(audited(story))
+
+
+def keep_audits(rows: Iterable[Audited]) -> None:
+    """Keep these summaries in place of older ones. One query."""
+    made = [AttnAudit(version=row.version, **counts(row.found)) for row in rows if row.found.verdicts]
+    AttnAudit.objects.bulk_create(made, update_conflicts=True, unique_fields=["version"], update_fields=COUNTS)
+
+
+def counts(found: Audit) -> dict[str, int]:
+    """The summary's columns."""
+    return {
+        "held": found.held,
+        "wrong": len(found.wrong),
+        "unchecked": found.unchecked,
+        "undeclared": len(found.undeclared),
+        "silent": len(found.silent),
+        "checked_with": CHECKER,
+    }
