@@ -27,5 +27,11 @@ def test_against_an_older_filing_the_line_speaks_of_another_diff(client, desk_ed
     assert "attn-check" not in heads(client, desk_editor, ferry, 2, 4)
 
 
+def test_each_claim_has_its_tick_and_leads_to_the_paragraphs_it_stands_on(client, desk_editor, ferry):
+    shown = heads(client, desk_editor, ferry, 3, 4)
+    assert "✓</span>" in shown
+    assert 'class="place-link" href="#p' in shown
+
+
 def test_the_second_look_at_a_pair_shows_the_same_page(client, desk_editor, ferry):
     assert heads(client, desk_editor, ferry, 3, 4) == heads(client, desk_editor, ferry, 3, 4)

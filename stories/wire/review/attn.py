@@ -1,4 +1,4 @@
-"""What the check of the ATTN line says under it: that it matches, or what is wrong and what is missing."""
+"""What the check of the ATTN line says under it: of each claim whether it holds, and what is missing."""
 
 from dataclasses import dataclass
 
@@ -6,39 +6,29 @@ from stories.wire.attn import Note, Truth, Verdict, undeclared, verify
 from stories.wire.diff.values import StoryDiff
 from stories.wire.story import WireStory
 
-from .values import paras
-
 
 @dataclass(frozen=True, slots=True)
 class AttnCheck:
-    """The claims that hold, those that do not, and the changes that none of them declares."""
+    """The verdict on each claim in the line's order, and the changes that none of them declares."""
 
-    held: tuple[Verdict, ...] = ()
-    wrong: tuple[Verdict, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
     missing: tuple[Note, ...] = ()
+
+    @property
+    def held(self) -> tuple[Verdict, ...]:
+        return tuple(verdict for verdict in self.verdicts if verdict.truth is Truth.TRUE)
+
+    @property
+    def wrong(self) -> tuple[Verdict, ...]:
+        return tuple(verdict for verdict in self.verdicts if verdict.truth is Truth.FALSE)
 
     @property
     def matches(self) -> bool:
         return bool(self.held) and not self.wrong and not self.missing
-
-    @property
-    def evidence(self) -> str:
-        """What the claims stand on, for people: "headline, remarks ¶2 and ¶5"."""
-        return ", ".join(_stands_on(verdict) for verdict in self.held)
 
 
 def check_attn(old: WireStory, new: WireStory, diff: StoryDiff) -> AttnCheck:
     """Check the newer filing's line; an empty line claims nothing and is found nothing."""
     if not new.attn:
         return AttnCheck()
-    verdicts = verify(new.attn, old, new, diff)
-    return AttnCheck(
-        held=tuple(verdict for verdict in verdicts if verdict.truth is Truth.TRUE),
-        wrong=tuple(verdict for verdict in verdicts if verdict.truth is Truth.FALSE),
-        missing=undeclared(new.attn, old, new, diff),
-    )
-
-
-def _stands_on(verdict: Verdict) -> str:
-    where = paras(tuple(graf + 1 for graf in verdict.grafs)) if verdict.grafs else ""
-    return verdict.claim if "para" in verdict.claim or not where else f"{verdict.claim} {where}"
+    return AttnCheck(verify(new.attn, old, new, diff), undeclared(new.attn, old, new, diff))
