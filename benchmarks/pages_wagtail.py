@@ -64,7 +64,7 @@ PAIRS = {"neighbours": (-2, -1), "first and last": (0, -1)}
 
 
 def measure(filings: list[list[str]], client: Client, rounds: int) -> dict[str, dict[str, float]]:
-    page = StoryPage(title="story")
+    page = StoryPage(title="story", body="<p>The first filing.</p>")
     Page.objects.get(depth=1).add_child(instance=page)
     revisions = []
     for grafs in filings:
@@ -81,7 +81,7 @@ def measure(filings: list[list[str]], client: Client, rounds: int) -> dict[str, 
 
 def main() -> None:
     rounds = int(sys.argv[1])
-    call_command("migrate", verbosity=0, run_syncdb=True)
+    call_command("migrate", verbosity=0)
     client = Client()
     client.force_login(User.objects.create_superuser("editor", "editor@example.org", "editor"))
     json.dump({size: measure(chain(size), client, rounds) for size in SIZES}, sys.stdout)
