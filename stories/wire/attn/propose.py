@@ -121,6 +121,6 @@ def _questions(facts: Iterable[FactChange]) -> Iterator[Question]:
 
 
 def _nothing(changes: StoryDiff) -> str:
-    if any(change.changed for change in changes.fields):
+    if any(change.changed for change in changes.fields if change.name not in ("label", "attn")):
         return "Nothing that the line speaks of has changed since the version before."
     return "Nothing has changed since the version before."
