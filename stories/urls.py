@@ -13,6 +13,7 @@ from stories.views import (
     merging,
     photo,
     presence,
+    saves,
     session,
     story,
     version,
@@ -34,8 +35,9 @@ urlpatterns = [
     # writing the next filing, and sending it
     path("stories/<slug:pk>/draft/", draft.page, name="draft"),
     path("stories/<slug:pk>/draft/open/", draft.open_, name="draft_open"),
-    path("stories/<slug:pk>/draft/rebase/", draft.rebase, name="draft_rebase"),
     path("stories/<slug:pk>/draft/discard/", draft.discard, name="draft_discard"),
+    path("stories/<slug:pk>/draft/saves/", saves.page, name="draft_saves"),
+    path("stories/<slug:pk>/draft/saves/<int:revision>/", saves.one, name="draft_save"),
     path("stories/<slug:pk>/draft/preview/", filing.preview, name="draft_preview"),
     path("stories/<slug:pk>/draft/attn/", filing.use_attn, name="draft_use_attn"),
     path("stories/<slug:pk>/draft/file/", filing.page, name="draft_file"),

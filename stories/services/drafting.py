@@ -112,8 +112,9 @@ def save_draft(
     actor: User,
     now: datetime,
     photos: Sequence[PhotoUse] | None = None,
+    reason: str = "",
 ) -> Draft:
-    """Keep `text` (and `photos`, where given) as the draft's next revision, with a history row.
+    """Keep `text` (and `photos`, where given) as the draft's next revision, with a history row that gives `reason`.
 
     `revision` is the one the person started from. A save that changes nothing, which is
     also the second of a double click, gives the draft back as it is. Raises StaleDraft,
@@ -127,7 +128,7 @@ def save_draft(
     refuse_stale(current, revision)
     if uses is not None:
         put_photos(current, uses, actor=actor, now=now)
-    return keep_text(current, accepted, actor=actor, now=now)
+    return keep_text(current, accepted, actor=actor, now=now, reason=reason)
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from stories.forms import DraftForm
 from stories.models import Draft, Story, Version
 from stories.queries.doors import story_for, writable_draft_for
+from stories.queries.draft_history import text_waiting_for
 from stories.queries.editor import label_to_come, next_label_of, offered_bylines, working_copy
 from stories.queries.ladder import ladder
 from stories.services.drafting import (
@@ -21,14 +22,15 @@ from stories.services.drafting import (
     StaleDraft,
     discard_draft,
     open_draft,
-    rebase_draft,
     save_draft,
 )
 from stories.services.refusals import NotAllowed, Refused, UnacceptableText
 from stories.views.analysis import as_typed, read_typed
 from stories.views.guard import newsroom_page
+from stories.views.merging import bring_in
 
 USE_ATTN = "use-attn"  # the button that puts the proposed line in the place of the typed one
+BRING_IN = "merge"  # the button that merges what went out meanwhile into what is typed
 # Where each of the form's buttons goes once the text is safe.
 AFTER_SAVING = {"preview": "draft_preview", "file": "draft_file"}
 NO_REVISION = 0  # revisions count from 1: a save that names this one is stale
@@ -66,6 +68,8 @@ def save(request: HttpRequest, story: Story, now: datetime) -> HttpResponse:
         return editor(request, story, form, refusal=refusal, theirs=story.current_version, status=409)
     except NotAllowed as refusal:
         return editor(request, story, form, refusal=refusal, status=403)
+    if request.POST.get("then") == BRING_IN:
+        return bring_in(request, draft, now)
     used = request.POST.get("then") == USE_ATTN and draft.attn not in ("", form.cleaned_data["attn"])
     messages.success(request, "Saved, with the proposed ATTN." if used else "Saved.")
     return redirect(AFTER_SAVING.get(request.POST.get("then", ""), "draft"), story.pk)
@@ -113,6 +117,7 @@ def editor(
         "label": working.label if working else label_to_come(story),
         "ladder": ladder(story),
         "bylines": offered_bylines(story.desk),
+        "waiting": text_waiting_for(request.user, draft) if draft else None,
         "refusal": refusal,
         "theirs": theirs,
     }
@@ -149,19 +154,3 @@ def discard(request: HttpRequest, pk: str) -> HttpResponse:
     else:
         messages.success(request, "The draft is discarded. Its text stays in the record.")
     return redirect("story", pk)
-
-
-@newsroom_page
-@require_POST
-def rebase(request: HttpRequest, pk: str) -> HttpResponse:
-    """The person has read what went out meanwhile: the draft follows it from now on."""
-    now = timezone.now()
-    draft = writable_draft_for(request.user, pk, now)
-    revision = int(request.POST["revision"]) if request.POST.get("revision", "").isdecimal() else NO_REVISION
-    try:
-        rebase_draft(draft=draft, revision=revision, actor=request.user, now=now)
-    except Refused as refusal:
-        messages.error(request, refusal.message)
-    else:
-        messages.success(request, "The draft now follows the version on the wire.")
-    return redirect("draft", pk)

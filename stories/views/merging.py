@@ -1,11 +1,9 @@
 """Two people's texts in one: the page that asks only where they touched, and keeps what was decided."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,32 +12,19 @@ from django.views.decorators.http import require_http_methods, require_POST
 from stories.models import Draft, ParkedText
 from stories.queries.doors import writable_draft_for
 from stories.services.drafting import DraftClosed, StaleDraft
-from stories.services.merging import drop_parked, follow_wire, merge_of_parked, merge_of_wire, settle_parked
+from stories.services.merging import (
+    drop_parked,
+    follow_wire,
+    merge_of_parked,
+    merge_of_wire,
+    merged_fields_of,
+    settle_parked,
+)
 from stories.services.refusals import Refused
 from stories.views.guard import newsroom_page
-from stories.wire.diff import segments
-from stories.wire.diff.values import Op, Segment
-from stories.wire.grafs import join_grafs, split_grafs
-from stories.wire.merge import Conflict, FieldConflict, Merged, Side, TextMerge
-
-EDITED = "edited"
-SIDES = {Side.MINE.value: Side.MINE, Side.THEIRS.value: Side.THEIRS}
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One place both changed, as the page shows it: marks against the base, and what was chosen so far."""
-
-    name: str
-    title: str
-    mine: tuple[Segment, ...]
-    theirs: tuple[Segment, ...]
-    edited: str
-    chosen: str
-
-
-class Undecided(Exception):  # noqa: N818 - an answer to the person, not an error
-    """Some of the questions have no answer yet."""
+from stories.views.merge_questions import Undecided, decisions, questions
+from stories.wire.label import short_label
+from stories.wire.merge import Merged, TextMerge, came_in
 
 
 @newsroom_page
@@ -74,6 +59,21 @@ def drop(request: HttpRequest, pk: str, parked_pk: int) -> HttpResponse:
     drop_parked(parked=parked_for(request, pk, parked_pk, timezone.now()), now=timezone.now())
     messages.success(request, "Let go. The draft is as it was saved last.")
     return redirect("draft", pk)
+
+
+def bring_in(request: HttpRequest, draft: Draft, now: datetime) -> HttpResponse:
+    """Bring what went out since into a draft just saved: at once, or, where both changed the same, by asking."""
+    current, before = draft.story.current_version, merged_fields_of(draft)
+    if draft.based_on_id == draft.story.current_version_id or not merge_of_wire(draft).clean:
+        return redirect("draft_merge", draft.story_id)
+    try:
+        merged = follow_wire(draft=draft, revision=draft.revision, lines={}, grafs=[], actor=request.user, now=now)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return redirect("draft", draft.story_id)
+    brought = came_in(before, merged_fields_of(merged)) or "nothing your text did not have"
+    messages.success(request, f"The {short_label(current.label) or 'first filing'} is in your draft: {brought}.")
+    return redirect("draft", draft.story_id)
 
 
 def parked_for(request: HttpRequest, pk: str, parked_pk: int, now: datetime) -> ParkedText:
@@ -125,58 +125,3 @@ def page(
         "refusal": refusal,
     }
     return render(request, "merge.html", context, status=409 if refusal else 200)
-
-
-def questions(merge: TextMerge, given: QueryDict | Mapping[str, str]) -> list[Question]:
-    """Every place that a person must decide: lines first, then paragraphs, numbered in order."""
-    lines = [_line_question(conflict, given) for conflict in merge.conflicts]
-    return lines + [_graf_question(n, conflict, given) for n, conflict in enumerate(merge.body.conflicts)]
-
-
-def _line_question(conflict: FieldConflict, given: Mapping[str, str]) -> Question:
-    name = f"line-{conflict.name}"
-    title = {"attn": "ATTN", "email": "Sign-off"}.get(conflict.name, conflict.name.capitalize())
-    return _question(name, title, conflict.base, conflict.mine, conflict.theirs, given)
-
-
-def _graf_question(number: int, conflict: Conflict, given: Mapping[str, str]) -> Question:
-    base, mine, theirs = (join_grafs(side) for side in (conflict.base, conflict.mine, conflict.theirs))
-    return _question(f"graf-{number}", f"Copy, place {number + 1}", base, mine, theirs, given)
-
-
-def _question(name: str, title: str, base: str, mine: str, theirs: str, given: Mapping[str, str]) -> Question:
-    return Question(
-        name,
-        title,
-        _against(base, mine),
-        _against(base, theirs),
-        given.get(f"{name}-text", mine or theirs),
-        given.get(name, ""),
-    )
-
-
-def _against(base: str, side: str) -> tuple[Segment, ...]:
-    """A side's text with its marks; cut altogether, it is the base struck through."""
-    return segments(base, side) if side else (Segment(Op.CUT, base),)
-
-
-def decisions(merge: TextMerge, given: Mapping[str, str]) -> tuple[dict[str, str], list[Side | tuple[str, ...]]]:
-    """The answers of a posted form; raises Undecided where one is missing."""
-    lines = {}
-    for conflict in merge.conflicts:
-        name = f"line-{conflict.name}"
-        answer = _answer(name, given)
-        lines[conflict.name] = given.get(f"{name}-text", "") if answer == EDITED else getattr(conflict, answer)
-    grafs: list[Side | tuple[str, ...]] = []
-    for number in range(len(merge.body.conflicts)):
-        answer = _answer(f"graf-{number}", given)
-        edited = split_grafs(given.get(f"graf-{number}-text", ""))
-        grafs.append(edited if answer == EDITED else SIDES[answer])
-    return lines, grafs
-
-
-def _answer(name: str, given: Mapping[str, str]) -> str:
-    answer = given.get(name, "")
-    if answer not in (*SIDES, EDITED):
-        raise Undecided
-    return answer

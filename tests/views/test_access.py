@@ -39,8 +39,9 @@ TABLE = {
     # An empty form names no draft, and one is open: it is refused as stale, and nothing is lost.
     "draft": (["story"], EVERYBODY_READS, (302, 403, 409, 409, 409, 409)),
     "draft_open": (["story"], NO_SUCH_METHOD, GOES_ON),
-    "draft_rebase": (["story"], NO_SUCH_METHOD, GOES_ON),
     "draft_discard": (["story"], NO_SUCH_METHOD, GOES_ON),
+    "draft_saves": (["story"], EVERYBODY_READS, NO_SUCH_METHOD),
+    "draft_save": (["story", 1], EVERYBODY_READS, GOES_ON),
     "draft_preview": (["story"], EVERYBODY_READS, NO_SUCH_METHOD),
     "draft_use_attn": (["story"], NO_SUCH_METHOD, GOES_ON),
     "draft_file": (["story"], EVERYBODY_READS, REFUSED),

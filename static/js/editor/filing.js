@@ -42,9 +42,15 @@ async function submitted(event) {
   const then = event.submitter?.value;
   event.preventDefault();
   if (then === "file") return openFiling();
-  if ((await flush()) && then === "preview") {
+  if (!(await flush())) return;
+  if (then === "preview") {
     leave();
     window.location.assign(form.dataset.preview);
+  }
+  if (then === "merge") {
+    leave();
+    form.removeEventListener("submit", submitted); // now the form goes out as it would without a script
+    form.requestSubmit(event.submitter);
   }
 }
 

@@ -2,6 +2,7 @@
 
 from .fields import FieldConflict, TextMerge, merge_fields
 from .merge import merge
+from .summary import came_in
 from .text import merge_text
 from .values import Conflict, Merge, Merged, Side
 
@@ -12,6 +13,7 @@ __all__ = [
     "Merged",
     "Side",
     "TextMerge",
+    "came_in",
     "merge",
     "merge_fields",
     "merge_text",
