@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from stories.wire.diff.chain import Link
-from stories.wire.diff.features import Features, common, features, is_content, weigh, weights
+from stories.wire.diff.features import Features, common, features, is_content, names, weigh, weights
 
 CONTAINMENT = 0.63
 DICE = 0.37
@@ -52,6 +52,10 @@ class Evidence:
     def left_words(self, pair: Link) -> int:
         """How many content words both have left."""
         return sum(map(is_content, common(self.old[pair[0]].left, self.new[pair[1]].left)))
+
+    def shared_names(self, pair: Link) -> int:
+        """How many names (words with a capital) and figures stand in both texts."""
+        return len(names(self._texts[0][pair[0]]) & names(self._texts[1][pair[1]]))
 
     def best_sentence(self, pair: Link) -> float:
         """`left_share` of the sentence of the unlinked paragraph that does best."""

@@ -18,6 +18,7 @@ STOP_WEIGHT = 0.4
 PAIR_WEIGHT = 0.42
 
 _WORD = re.compile(r"[぀-ヿ㐀-䶿一-鿿]|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|(?:[^\W\d_぀-ヿ㐀-䶿一-鿿]|[̀-ͯ])+")
+_NAME = re.compile(r"\b(?:[A-Z][\w.]*\w|\d+(?:[.,]\d+)*)")
 _HANGUL = re.compile(r"[가-힣]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _STOP_STEMS = frozenset(word[:STEM] for word in STOP_WORDS)
@@ -59,6 +60,11 @@ def _stem(word: str) -> str:
     if word.isascii():
         return word[:STEM] if word.isalpha() else word.replace(".", "").replace(",", "")
     return word[:HANGUL_STEM] if _HANGUL.match(word) else word[:STEM]
+
+
+def names(graf: str) -> frozenset[str]:
+    """The stems of words with a capital, less those that only open sentences, and figures."""
+    return frozenset(_stem(word.lower()) for word in _NAME.findall(graf)) - _STOP_STEMS
 
 
 def features(graf: str, *, pairs: bool = True) -> Features:

@@ -29,6 +29,10 @@ STANDS_OUT = 1.2
 UNLINKED_IN_ORDER = 0.24
 UNLINKED_ALONE = 0.25
 ALONE = 1.6
+# Of the pairs that are left in the end, each other's best, where they share so many content words, names and figures.
+REST = 0.22
+REST_WORDS = 6
+REST_NAMES = 3
 # Left-over words of a linked paragraph in the unlinked neighbour of its partner.
 LEFT_OVER = 0.23
 LEFT_OVER_OUT_OF_ORDER = 0.38
@@ -59,6 +63,7 @@ class Linker:
         self._take_left_overs()
         self._pair_alone()
         self._take_left_overs()
+        self._pair_rest()
         return self.links
 
     def _settle(self) -> None:
@@ -117,6 +122,16 @@ class Linker:
         """Pairs without any link pass with less where nothing else comes near."""
         for score, pair in self._from_best(UNLINKED_ALONE):
             if not self._linked(pair) and score >= ALONE * self._rivals.best(pair):
+                self._take(pair)
+
+    def _pair_rest(self) -> None:
+        """What nothing has claimed, wherever it stands: a paragraph told anew loses its words and keeps its names."""
+        free = {pair: score for pair, score in self._scores.items() if not self._linked(pair)}
+        rivals = Rivals(free)
+        for score, pair in self._from_best(REST):
+            best = pair in free and score >= rivals.best(pair)
+            enough = self._evidence.left_words(pair) >= REST_WORDS and self._evidence.shared_names(pair) >= REST_NAMES
+            if best and enough and not self._linked(pair):
                 self._take(pair)
 
     def _from_best(self, at_least: float) -> list[tuple[float, Link]]:
