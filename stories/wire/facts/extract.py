@@ -1,12 +1,16 @@
 """All facts of a text: each stretch of it is read once, by the reader that is surest of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from .dates import when_facts
 from .figures import figure_facts
 from .names import name_facts
 from .quotes import quote_facts
 from .values import Fact
+
+REMEMBERED = 2000  # characters
 
 
 def _first_claims(facts: Iterable[Fact], length: int) -> Iterator[Fact]:
@@ -23,11 +27,21 @@ def graf_facts(graf: str, number: int = 0) -> tuple[Fact, ...]:
 
     Quotations overlap the facts inside them, names the figures ("Group of Seven").
     """
-    when = tuple(when_facts(graf, number))
-    counted = _first_claims([*when, *figure_facts(graf, number)], len(graf))
-    named = _first_claims([*when, *name_facts(graf, number)], len(graf))
-    found = {*counted, *named, *quote_facts(graf, number)}
+    read = _read_once if len(graf) <= REMEMBERED else _read
+    return tuple(replace(fact, graf=number) for fact in read(graf))
+
+
+def _read(graf: str) -> tuple[Fact, ...]:
+    when = tuple(when_facts(graf, 0))
+    counted = _first_claims([*when, *figure_facts(graf, 0)], len(graf))
+    named = _first_claims([*when, *name_facts(graf, 0)], len(graf))
+    found = {*counted, *named, *quote_facts(graf, 0)}
     return tuple(sorted(found, key=lambda fact: (fact.start, -fact.end, fact.kind)))
+
+
+# A lead repeats most paragraphs of the one before word for word: they are read once. Only paragraphs
+# of ordinary length are remembered, so that what is kept stays within a few megabytes.
+_read_once = lru_cache(maxsize=4096)(_read)
 
 
 def extract(grafs: Sequence[str]) -> tuple[Fact, ...]:
