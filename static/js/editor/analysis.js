@@ -40,5 +40,9 @@ if (form?.dataset.analysis) {
   hear("typed", soon);
   hear("copy", ask);
   hear("saved", ({ first }) => first && soon());
+  hear("leaving", () => {
+    clearTimeout(timer);
+    running?.abort();
+  });
   window.addEventListener("online", soon);
 }

@@ -51,6 +51,7 @@ export function refresh() {
 // The page goes away by the person's own step, with everything safe.
 export function leave() {
   leaving = true;
+  tell("leaving");
 }
 
 async function send() {
@@ -79,8 +80,10 @@ function accepted(sent, answer) {
   failures = 0;
   saved = sent.change;
   for (const input of document.querySelectorAll("[name=revision]")) input.value = answer.revision;
-  if (answer.status === "merged") takeIn(sent, answer);
-  else if (answer.attn !== undefined) takeNumbers(sent, answer.attn);
+  if (answer.status === "merged") {
+    takeIn(sent, answer);
+    if (isAll(answer.fields)) saved = typed;
+  } else if (answer.attn !== undefined) takeNumbers(sent, answer.attn);
   settled();
   if (dirty()) {
     keepNow();
@@ -91,6 +94,12 @@ function accepted(sent, answer) {
     state.saved(answer.saved_at);
   }
   tell("saved", { answer, first: serial === 1 });
+}
+
+// Whether what came back is all there is: then bringing it in left nothing to save.
+function isAll(fields) {
+  const now = typedText();
+  return Object.keys(now).every((name) => fields[name] === undefined || fields[name] === now[name]);
 }
 
 function again() {

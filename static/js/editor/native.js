@@ -1,6 +1,6 @@
 // The copy in the form's own text field: on touch, where a phone's keyboard knows it best, and wherever the
 // marked editor does not come up. It answers to the same calls.
-import { rebased } from "./rebase.js";
+import { ends, rebased } from "./rebase.js";
 
 const GRAF = /\S(?:[^\n]|\n(?!\s*\n))*/g;
 
@@ -21,9 +21,12 @@ export function nativeCopy({ textarea, onText, onCaret }) {
     asking: () => ({ text: textarea.value }),
     show() {},
     take(mark, copy) {
-      const { selectionStart, selectionEnd } = textarea;
-      textarea.value = rebased(mark.text, copy, textarea.value);
-      textarea.setSelectionRange(selectionStart, selectionEnd);
+      const { value: before, selectionStart, selectionEnd } = textarea;
+      const after = rebased(mark.text, copy, before);
+      const [head] = ends(before, after);
+      const shifted = (at) => (at <= head ? at : Math.max(head, at + after.length - before.length));
+      textarea.value = after;
+      textarea.setSelectionRange(shifted(selectionStart), shifted(selectionEnd));
       typed();
     },
     goTo(index) {

@@ -64,7 +64,7 @@ function show({ people, revision, saved_by: savedBy, current }) {
 function onTheWire(current) {
   const known = Number(form.dataset.current || 0);
   if (!current || current.sequence <= known) return;
-  notice("wire", "warning", `${current.label} went out while you write. Your text is safe; the draft can be brought onto it.`, [link("Bring it onto the new filing", form.dataset.merge)]);
+  notice("wire", "warning", `${current.label === "first filing" ? "The first filing" : current.label} went out while you write. Your text is safe; the draft can be brought onto it.`, [link("Bring it onto the new filing", form.dataset.merge)]);
 }
 
 if (address) {

@@ -1,5 +1,5 @@
 // One line of text that two sides changed: `merged` came back for `sent`, and `now` is what stands here since.
-function ends(one, other) {
+export function ends(one, other) {
   const most = Math.min(one.length, other.length);
   let head = 0;
   while (head < most && one[head] === other[head]) head += 1;

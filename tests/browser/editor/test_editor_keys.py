@@ -1,0 +1,100 @@
+"""From the first word to the wire without a mouse, under any keyboard layout."""
+
+import re
+
+from playwright.sync_api import expect
+
+from stories.models import Version
+
+
+def press(editor, code, key, **held):
+    """A key as another layout sends it: the place of one letter, the sign of another."""
+    init = {"code": code, "key": key, "bubbles": True, "cancelable": True, **held}
+    editor.page.evaluate("init => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', init))", init)
+
+
+def test_a_lead_is_written_and_filed_with_keys_alone(editor):
+    keyboard = editor.page.keyboard
+    editor.page.locator("body").press("Tab")
+    for _ in range(60):
+        if editor.page.evaluate("document.activeElement.matches('.cm-content')"):
+            break
+        keyboard.press("Tab")
+    keyboard.press("Control+End")
+    keyboard.press("Enter")
+    keyboard.type("The governor will visit on Tuesday.")
+    keyboard.press("Control+Enter")
+    dialog = editor.page.get_by_role("dialog", name=re.compile("File as"))
+    expect(dialog).to_be_visible()
+    expect(dialog).to_contain_text("1 new against first filing")
+    expect(editor.page.locator("[data-filing-go]")).to_be_focused()
+    keyboard.press("Enter")
+    editor.page.wait_for_url("**/versions/2/")
+    assert Version.objects.get(sequence=2).body.endswith("The governor will visit on Tuesday.")
+    assert editor.page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('writethru.text'))") == []
+
+
+def test_keep_editing_goes_back_to_the_copy_and_files_nothing(editor):
+    editor.write(" Not yet.")
+    editor.page.keyboard.press("Control+Enter")
+    editor.page.get_by_role("button", name="Keep editing").click()
+    expect(editor.content).to_be_focused()
+    assert Version.objects.count() == 1
+
+
+def test_nothing_is_filed_that_could_not_be_saved(editor, expected_complaints):
+    expected_complaints.append("net::ERR_FAILED")
+    editor.page.route("**/draft/autosave/", lambda route: route.abort())
+    editor.write(" Lost on the way.")
+    editor.page.keyboard.press("Control+Enter")
+    expect(editor.page.locator("[data-filing-unsaved]")).to_be_visible()
+    expect(editor.page.locator("[data-filing-go]")).to_be_disabled()
+
+
+def test_the_keys_are_listed(editor):
+    editor.graf(1).click()
+    editor.page.keyboard.press("Control+Slash")
+    expect(editor.page.get_by_role("dialog", name="Keyboard")).to_be_visible()
+    editor.page.keyboard.press("Escape")
+    expect(editor.page.get_by_role("dialog", name="Keyboard")).to_be_hidden()
+
+
+def test_keys_go_by_their_place_under_a_korean_layout(editor):
+    editor.answered(lambda: editor.write(" Edited.", number=3))
+    press(editor, "KeyD", "ㅇ", altKey=True)
+    expect(editor.page.locator("[data-change]")).to_be_visible()
+
+
+def test_no_key_acts_while_text_is_composed(editor):
+    editor.answered(lambda: editor.write(" Edited.", number=3))
+    press(editor, "KeyD", "ㅇ", altKey=True, isComposing=True)
+    press(editor, "Enter", "Enter", ctrlKey=True, isComposing=True)
+    expect(editor.page.locator("[data-change]")).to_be_hidden()
+    expect(editor.page.locator("[data-filing]")).to_be_hidden()
+
+
+def test_find_opens_in_the_copy_and_replaces(editor):
+    editor.graf(1).click()
+    editor.page.keyboard.press("Control+KeyF")
+    editor.page.get_by_placeholder("Find").fill("tunnel")
+    editor.page.get_by_placeholder("Replace").fill("tube")
+    editor.page.get_by_role("button", name="replace all").click()
+    assert editor.typed()[0] == "The mayor of Harim opened the Daero tube on Monday."
+
+
+def test_tab_leaves_the_copy(editor):
+    editor.graf(1).click()
+    editor.page.keyboard.press("Tab")
+    expect(editor.content).not_to_be_focused()
+
+
+def test_undo_goes_all_the_way_back_and_redo_forward(editor):
+    start = editor.typed()
+    editor.write(" One.", number=1)
+    editor.write(" Two.", number=3)
+    for _ in range(12):
+        editor.page.keyboard.press("Control+KeyZ")
+    assert editor.typed() == start
+    for _ in range(12):
+        editor.page.keyboard.press("Control+KeyY")
+    assert editor.typed()[2].endswith("Two.")

@@ -1,0 +1,112 @@
+"""What stands around the copy: ATTN, byline, headline, checks, wire text, figures; the typed line stays typed."""
+
+import pytest
+from playwright.sync_api import expect
+
+from stories.models import Byline
+
+
+def test_the_proposal_is_put_in_only_by_its_button(editor):
+    editor.write(" Officials said that 3,000 cars an hour can pass.", number=2)
+    expect(editor.page.locator("[data-suggested]")).to_contain_text("2nd para")
+    assert editor.page.locator("#id_attn").input_value() == ""
+    proposed = editor.page.locator("[data-suggested]").inner_text()
+    editor.page.locator("[data-use-suggestion]").click()
+    assert editor.page.locator("#id_attn").input_value() == proposed
+    expect(editor.page.locator("[data-suggestion]")).to_contain_text("✓ matches")
+
+
+def test_a_typed_line_is_never_overwritten_and_its_claims_are_ticked(editor):
+    editor.page.locator("#id_attn").fill("CHANGES headline")
+    editor.answered(lambda: editor.write(" Officials said that 3,000 cars an hour can pass.", number=2))
+    editor.is_saved()
+    assert editor.page.locator("#id_attn").input_value() == "CHANGES headline"
+    expect(editor.page.locator("[data-verdicts] .verdict-false")).to_contain_text("the headline has not changed")
+
+
+def test_evidence_goes_to_its_paragraph(editor):
+    editor.answered(lambda: editor.write(" Officials said that 3,000 cars an hour can pass.", number=4))
+    editor.page.locator("[data-evidence] button", has_text="¶4").first.click()
+    expect(editor.page.locator("[data-figure=caret]")).to_have_text("¶4")
+    expect(editor.content).to_be_focused()
+
+
+def test_evidence_is_one_tab_stop_with_arrows_inside(editor):
+    editor.write(" Officials said that 3,000 cars an hour can pass.", number=2)
+    editor.answered(lambda: editor.write(" Others said it was late.", number=5))
+    buttons = editor.page.locator("[data-evidence] button")
+    expect(buttons).not_to_have_count(1)
+    expect(editor.page.locator("[data-evidence] button[tabindex='0']")).to_have_count(1)
+    buttons.first.focus()
+    editor.page.keyboard.press("ArrowRight")
+    expect(buttons.nth(1)).to_be_focused()
+
+
+def test_a_check_goes_to_its_paragraph(editor):
+    editor.answered(lambda: editor.write(" word" * 60, number=5))
+    editor.page.locator("[data-checks-now] .pref", has_text="¶5").first.click()
+    expect(editor.page.locator("[data-figure=caret]")).to_have_text("¶5")
+
+
+def test_the_wire_preview_follows_the_typing(editor):
+    editor.write(" Into the wire.", number=6)
+    expect(editor.page.locator("[data-wire-now]")).to_contain_text("Into the wire.")
+    expect(editor.page.locator("[data-wire-now]")).to_contain_text("(LEAD)")
+
+
+def test_the_wire_text_is_copied(editor, context):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    editor.page.get_by_role("button", name="Copy wire text").click()
+    expect(editor.page.get_by_role("button", name="Copied")).to_be_visible()
+    assert "(END)" in editor.page.evaluate("navigator.clipboard.readText()")
+
+
+def test_the_headline_is_counted_against_its_limit(editor):
+    hint = editor.page.locator("[data-headline-length]")
+    expect(hint).to_have_text("45 / 95")
+    editor.page.locator("#id_headline").fill("H" * 96)
+    expect(hint).to_have_text("96 / 95")
+    expect(hint).to_have_class("hint over")
+
+
+def test_enter_in_the_headline_does_not_break_it(editor):
+    editor.page.locator("#id_headline").press("Enter")
+    expect(editor.page.locator("#id_headline")).not_to_be_focused()
+    assert "\n" not in editor.page.locator("#id_headline").input_value()
+
+
+@pytest.mark.parametrize("name", ["Seo Joon-ho"])
+def test_a_byline_is_a_chip_with_its_native_name_over_the_plain_line(editor, name):
+    Byline.objects.create(name=name, native_name="서준호")
+    editor.open()
+    editor.page.get_by_role("button", name="+ Add").click()
+    editor.page.get_by_label("Name for the byline").fill(name)
+    chips = editor.page.locator("[data-byline-chips] li")
+    expect(chips).to_have_count(2)
+    expect(chips.nth(1)).to_contain_text("서준호")
+    assert editor.page.locator("#id_byline").input_value() == "By Rim Na-ra and Seo Joon-ho"
+    editor.page.get_by_label("Take Rim Na-ra off the byline").click()
+    assert editor.page.locator("#id_byline").input_value() == "By Seo Joon-ho"
+
+
+def test_a_byline_that_is_no_list_of_names_stays_a_plain_field(editor):
+    editor.page.evaluate(
+        "(() => { const f = document.querySelector('#id_byline'); f.value = 'From wire reports'; "
+        "f.dispatchEvent(new Event('input', {bubbles: true})) })()"
+    )
+    expect(editor.page.locator("#id_byline")).to_be_visible()
+    expect(editor.page.locator("[data-byline-chips]")).to_be_hidden()
+
+
+def test_the_tabs_go_by_arrow(editor):
+    editor.page.get_by_role("tab", name="Checks and wire").focus()
+    editor.page.keyboard.press("ArrowRight")
+    expect(editor.page.get_by_role("tabpanel", name="Leads")).to_be_visible()
+    expect(editor.page.locator("#panel-checks")).to_be_hidden()
+
+
+def test_the_figures_are_of_the_text_as_typed(editor):
+    editor.write(" One more sentence.", number=6)
+    expect(editor.page.locator("[data-figure=words]")).to_have_text("57")
+    expect(editor.page.locator("[data-figure=grafs]")).to_have_text("6")
+    expect(editor.page.locator("[data-figure=caret]")).to_have_text("¶6")

@@ -1,0 +1,72 @@
+"""Two people at one draft: what touches nothing merges by itself, what touches is asked about, both are told."""
+
+from playwright.sync_api import expect
+
+GRAF_1 = "The mayor of Harim opened the Daero tunnel on Monday."
+
+
+def test_both_peoples_words_come_into_both_texts(editor, editor_of):
+    other = editor_of("other_reporter")
+    editor.write(" Mine.", number=1)
+    editor.is_saved()
+    other.write(" Theirs.", number=5)
+    expect(other.page.locator("[data-notices]")).to_contain_text("in the text")
+    assert other.typed()[0].endswith("Mine.")
+    assert other.typed()[4].endswith("Theirs.")
+    editor.write(" More.", number=2)
+    expect(editor.graf(5)).to_contain_text("Theirs.")
+    assert editor.typed()[1].endswith("More.")
+
+
+def test_a_merge_keeps_the_caret_and_is_one_step_of_undo(editor, editor_of):
+    other = editor_of("other_reporter")
+    other.write(" Theirs.", number=1)
+    other.is_saved()
+    editor.write(" Mine.", number=6)
+    expect(editor.graf(1)).to_contain_text("Theirs.")
+    editor.page.keyboard.type(" Still here.")
+    assert editor.typed()[5].endswith("Mine. Still here.")
+    for _ in range(2):
+        editor.page.keyboard.press("Control+KeyZ")
+    assert editor.typed()[0] == GRAF_1
+
+
+def test_words_typed_during_the_save_stay_beside_what_came_in(editor, editor_of):
+    other = editor_of("other_reporter")
+    other.write(" Theirs.", number=1)
+    other.is_saved()
+
+    def slow(route):
+        editor.page.keyboard.type(" typed meanwhile.")
+        route.continue_()
+
+    editor.page.route("**/draft/autosave/", slow, times=1)
+    editor.write(" Mine", number=6)
+    expect(editor.graf(1)).to_contain_text("Theirs.")
+    assert editor.typed()[5].endswith("Mine typed meanwhile.")
+
+
+def test_the_same_place_changed_twice_is_asked_about_and_both_texts_are_whole(editor, editor_of, expected_complaints):
+    expected_complaints.append("409")
+    other = editor_of("other_reporter")
+    other.over(4)
+    other.page.keyboard.type("A red bus went through at one.")
+    other.is_saved()
+    editor.over(4)
+    editor.page.keyboard.type("A green bus went through at two.")
+    link = editor.page.get_by_role("link", name="Merge the two texts")
+    expect(link).to_be_visible()
+    expect(editor.graf(4)).to_have_text("A green bus went through at two.")
+    editor.page.on("dialog", lambda dialog: dialog.accept())
+    link.click()
+    expect(editor.page.locator("main")).to_contain_text("red bus")
+    expect(editor.page.locator("main")).to_contain_text("green bus")
+
+
+def test_who_else_writes_is_said_to_both(editor, editor_of):
+    other = editor_of("other_reporter")
+    other.write(" Theirs.")
+    other.is_saved()
+    editor.page.reload()
+    expect(editor.page.locator("[data-others]")).to_contain_text("is editing")
+    expect(editor.page.locator("[data-notices]")).to_contain_text("is editing this story too")
