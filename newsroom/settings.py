@@ -66,6 +66,9 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": environment["DATABASE_URL"] or sqlite(str(DATA_DIR / "writethru.sqlite3"))}
+if "pool" in DATABASES["default"]["OPTIONS"]:
+    # A connection for each thread: with fewer, a page would wait for another page to end.
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": environment["WRITETHRU_THREADS"]}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = DATA_DIR / "photos"
 
