@@ -8,6 +8,7 @@ a field of the head by its name ("Slugline: ..."). A caption always has its tria
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from stories.wire.attn import shown
 from stories.wire.captions import TRIANGLE, format_caption
 from stories.wire.label import heading, label_text
 from stories.wire.normal import normalise
@@ -67,7 +68,7 @@ def _plain_head(story: WireStory, marks: _Marks) -> Iterator[str]:
         yield f"Slugline: {story.slugline}" if marks.slugline else tidy(f"{label_text(story.label)} {story.slugline}")
     if story.headline or story.label.qualifiers or marks.slugline or not story.slugline:
         yield heading(story.label, story.headline)
-    yield f"(ATTN: {story.attn})" if story.attn else ""
+    yield shown(story.attn)
     yield story.byline
 
 

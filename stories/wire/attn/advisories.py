@@ -6,6 +6,8 @@
 
 import re
 
+from stories.wire.reading.lines import is_advisory
+
 from .parse import Dialect, is_attn, normalise, parse_attn, read_clauses
 from .values import Attn, Verb
 
@@ -16,7 +18,6 @@ _VERBS = "|".join(
     ]
 )
 _OPENING = re.compile(r"(?:\( ?)?Eds\.?(?: note)? ?[:;.-] ?|- (?=[A-Z])|\( ?(?=[A-Za-z])", re.IGNORECASE)
-_FOREIGN = re.compile(r"\(|Eds\b|- (?=[A-Z])", re.IGNORECASE)
 _DIALECT = Dialect(
     breaks=re.compile(
         rf" ?;[ ;]*(?:and )?(?:(?:also|then) )?|\. (?=[A-Z])|(?: ?,| and| &|, and) (?:also )?(?=(?:{_VERBS})\b)",
@@ -41,7 +42,7 @@ def parse_advisory(line: str) -> Attn:
 
 def shown(line: str) -> str:
     """The inside of an ATTN line with its brackets; another agency's advisory as it was; "" for none."""
-    if not line or is_attn(line) or _FOREIGN.match(line):
+    if not line or is_attn(line) or is_advisory(line):
         return line
     return f"(ATTN: {line})"
 

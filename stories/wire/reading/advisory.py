@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stories.wire.reading.lines import Line, Sort
+from stories.wire.reading.lines import Line, Sort, is_advisory
 
 _MOST_LINES = 40
 _LONGEST = 4_000
@@ -13,8 +13,10 @@ _NOT_ATTN = frozenset({Sort.ATTN, Sort.BYLINE, Sort.CAPTION, Sort.DATELINE, Sort
 def unwrap(lines: Sequence[Line], at: int) -> tuple[str, str, int]:
     """The ATTN that opens at `lines[at]` on one line, the text after its last bracket, and the next index.
 
-    One that is never closed is its first line: what follows may be copy.
+    One that is never closed is its first line: what follows may be copy. So is one without brackets.
     """
+    if lines[at].text[0] not in "([":
+        return lines[at].text, "", at + 1
     text, depth, scanned = "", 0, 0
     first_bracket_end = None
     for index in range(at, min(at + _MOST_LINES, len(lines))):
@@ -35,13 +37,15 @@ def unwrap(lines: Sequence[Line], at: int) -> tuple[str, str, int]:
 
 
 def inside(attn: str) -> str:
-    """What an unwrapped ATTN says, without "(ATTN:" and the last bracket."""
+    """What an unwrapped ATTN says, without "(ATTN:" and the last bracket; another agency's advisory whole."""
+    if is_advisory(attn):
+        return attn
     text = attn.lstrip("([ ")[len("ATTN") :].lstrip(" :;")
     return text[:-1].rstrip() if text.endswith((")", "]")) and _closing(attn, 0, 0)[0] else text.removesuffix(")")
 
 
 def is_closed(attn: str) -> bool:
-    return attn.endswith((")", "]", ".", ";"))
+    return attn.endswith((")", "]", ".", ";")) or attn[0] not in "(["
 
 
 def _closing(text: str, start: int, depth: int) -> tuple[int, int]:

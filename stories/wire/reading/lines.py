@@ -48,6 +48,12 @@ class Line:
 _END = re.compile(r"\(\s*(?:END|끝)\s*\)|END|-END-", re.IGNORECASE)
 _LAST_END = re.compile(r"(?<=\S)\s*\((?:END|끝)\)$")
 _ATTN = re.compile(r"[(\[]\s*ATTN\b", re.IGNORECASE)
+# Other agencies' advisories. Verbs that may be a noun ("(Changes in the law ...") count in capitals alone.
+_VERB = "adds|corrects|recasts|clarifies|refiles|restores|removes|fixes|rewrites|deletes|replaces|repeats"
+_ADVISORY = re.compile(
+    rf"(?i:[(\[]? ?eds\.?(?: note)? ?:)|[(\[] ?(?:(?i:{_VERB})|Updates(?! (?:are|came|from|in|of|on|were|will)\b)|"
+    r"UPDATES|CHANGES|MODIFIES|TRIMS|COMBINES)[ ;,](?:.*[)\]]|[^()\[\]]*)$"
+)
 _FIELD = re.compile(rf"(?:{'|'.join(FIELDS)}):(?: |$)")
 _ADDRESS = r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}"
 _EMAIL = re.compile(rf"[(<]?{_ADDRESS}[)>]?(?:\s*[,;/]?\s*[(<]?{_ADDRESS}[)>]?){{0,5}}")
@@ -84,6 +90,11 @@ def _sorted_lines(number: int, text: str, indent: int, gap: bool) -> list[Line]:
     return [Line(number, before, sort_of(before), indent, gap), Line(number, "(END)", Sort.END)]
 
 
+def is_advisory(text: str) -> bool:
+    """Whether a tidy line is another agency's advisory: "Eds: ...", "(Adds quotes, updates shares in paragraph 4)"."""
+    return text[:1] in ("(", "[", "E", "e") and _ADVISORY.match(text) is not None
+
+
 def sort_of(text: str) -> Sort:
     """What a tidy line is by its own words; TEXT where they do not say."""
     for sort, test in _TESTS:
@@ -97,7 +108,7 @@ _TESTS = (
     (Sort.GRAF, lambda text: text.startswith(GRAF_MARK)),
     (Sort.FIELD, lambda text: _FIELD.match(text) is not None),
     (Sort.END, lambda text: len(text) <= 12 and _END.fullmatch(text) is not None),
-    (Sort.ATTN, lambda text: text[0] in "([" and _ATTN.match(text) is not None),
+    (Sort.ATTN, lambda text: (text[0] in "([" and _ATTN.match(text) is not None) or is_advisory(text)),
     (Sort.CAPTION, is_marked_caption),
     (Sort.MARK, is_caption_mark),
     (Sort.EMAIL, lambda text: "@" in text and len(text) <= 400 and _EMAIL.fullmatch(text) is not None),
