@@ -197,8 +197,7 @@ def keep_text(
 ) -> Draft:
     """Make accepted `text` the next revision of a draft that the caller holds; `session` and `serial` name the tab.
 
-    The numbers of its ATTN follow their paragraphs (`beside`, `again`: see `line_with`), so the
-    line that is kept may have others than the one that was sent.
+    The numbers of its ATTN follow their paragraphs: `beside` and `again` as `line_with` has them.
     """
     line = line_with(draft, attn=text.attn, body=text.body, beside=beside, again=again)
     columns = _columns(text) | {"attn": line.line, "attn_holds": line.plain()}

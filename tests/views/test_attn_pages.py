@@ -8,10 +8,12 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from stories.models import Desk, Draft, Version
 from stories.services.drafting import DraftText, save_draft
 from stories.services.filing import file_version
+from stories.services.importing import import_stories, read_files
 
 pytestmark = pytest.mark.django_db
 
@@ -212,3 +214,26 @@ def test_the_analysis_reads_the_line_with_the_numbers_a_save_would_give_it(
 
     assert [one["clause"] for one in said["verdicts"] if one["verdict"] == "true"] == ["buses in para 5"]
     assert said["gone"] == []
+
+
+def test_another_agencys_advisory_is_shown_as_it_was_and_checked(
+    as_reporter: Client, first: Version, reporter: User, desk: Desk, now: datetime
+) -> None:
+    """Brought in from outside, over a first filing that is here."""
+    line = "(Adds tolls in paragraph 2)"
+    body = f"{first.body}\n\nTolls start in May."
+    head = ("(LEAD) Harim-tunnel", f"(LEAD) {first.headline}", line, first.byline)
+    copy = "\n\n".join((*head, f"{first.dateline} {body}", "(END)\n"))
+    plan = read_files([("lead.txt", copy.encode())])
+    import_stories(plan=plan, desk=desk, actor=reporter, now=now)
+
+    pages = {
+        name: as_reporter.get(reverse(name, args=[first.story_id, *more])).content.decode()
+        for name, more in (("story", []), ("version", [2]), ("compare", [1, 2]))
+    }
+
+    for words in pages.values():
+        assert line in strip_tags(words)
+        assert f"(ATTN: {line}" not in strip_tags(words)
+    assert "△ 1 claim does not hold" in pages["story"]
+    assert "the new text is in 3" in pages["compare"]

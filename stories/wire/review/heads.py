@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from stories.wire.attn import shown
 from stories.wire.diff.values import FieldChange, StoryDiff
 
 NAMES = {"attn": "ATTN", "byline": "Byline", "dateline": "Dateline", "slugline": "Slugline", "note": "Note"}
@@ -10,7 +11,10 @@ ALWAYS = ("attn",)  # an advisory that is missing is worth a line
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A field with its name for people; `before` and `after` stand around it in copy: "(ATTN: " and ")"."""
+    """A field with its name for people; `before` and `after` stand around it in copy: "(ATTN: " and ")".
+
+    Another agency's advisory stands without.
+    """
 
     name: str
     change: FieldChange
@@ -29,5 +33,6 @@ def heads(diff: StoryDiff) -> tuple[Head, ...]:
 
 
 def _head(change: FieldChange) -> Head:
-    fences = ("(ATTN: ", ")") if change.name == "attn" and (change.old or change.new) else ("", "")
+    line = change.new or change.old
+    fences = ("(ATTN: ", ")") if change.name == "attn" and shown(line) != line else ("", "")
     return Head(NAMES[change.name], change, *fences)
