@@ -47,6 +47,13 @@ function doubts({ verdicts, undeclared, questions, gone, matches }, typed) {
   return [...lost, ...verdicts.map(verdict), ...undeclared.map(({ message, grafs }) => warning(message, grafs)), ...asked];
 }
 
+// The same for the last look before filing, where there is nowhere to go.
+export function lastDoubts(attn, typed) {
+  const items = doubts(attn, typed);
+  for (const item of items) for (const button of item.querySelectorAll("button")) button.remove();
+  return items;
+}
+
 function start() {
   const evidenceBox = find("[data-evidence]");
   const verdicts = find("[data-verdicts]");

@@ -1,6 +1,7 @@
 // The last look before it goes out, without leaving the page: what it changes, its ATTN line, and the one button
 // that files. Everything typed is saved first; the server files what was saved.
 import { ask } from "./analysis.js";
+import { lastDoubts } from "./attn.js";
 import { flush, leave } from "./autosave.js";
 import { copy } from "./copy.js";
 import * as device from "./device.js";
@@ -10,12 +11,13 @@ import { inWords } from "./tools.js";
 const dialog = find("[data-filing]");
 const opener = find("[data-file]");
 
-function describe({ counts, against, checks }) {
+function describe({ counts, against, checks, attn: found }) {
   find("[data-filing-counts]").textContent = against
     ? `${inWords(counts)} against ${against.label}.`.replace(/^./, (first) => first.toUpperCase())
     : "The first filing of this story.";
   const attn = field("attn").value.trim();
   find("[data-filing-attn]").textContent = attn ? `(ATTN: ${attn})` : "No ATTN line.";
+  find("[data-filing-claims]").replaceChildren(...(against ? lastDoubts(found, attn) : []));
   const open = (checks ?? []).filter(({ level }) => level === "warn").length;
   find("[data-filing-checks]").textContent = open ? `${open} check${open > 1 ? "s" : ""} still open.` : "";
 }

@@ -53,3 +53,15 @@ def test_without_a_script_the_line_waits_beside_the_field_and_is_used_by_a_butto
     page.get_by_role("button", name="Use", exact=True).click()
 
     expect(line(page)).to_have_value("ADDS remarks in 7th para")
+
+
+def test_the_last_look_names_the_claims_that_do_not_hold(editor):
+    line(editor.page).fill("CHANGES headline")
+    editor.answered(lambda: editor.write(" Officials said that 3,000 cars an hour can pass.", number=2))
+    editor.is_saved()
+
+    editor.page.locator("[data-file]").click()
+
+    claims = editor.page.locator("[data-filing-claims]")
+    expect(claims.locator(".verdict-false")).to_contain_text("the headline has not changed")
+    expect(claims.get_by_role("button")).to_have_count(0)
