@@ -59,6 +59,14 @@ function discard() {
   done();
 }
 
+// The last page's words may still have been on their way when this one was asked for.
+function arrived() {
+  if (!offered || differs(offered.text, typedText())) return;
+  device.forget((key) => key === offered.key);
+  offered = null;
+  settle(WHERE);
+}
+
 function done() {
   offered = null;
   settle(WHERE);
@@ -69,6 +77,7 @@ if (form?.dataset.autosave) {
   device.sweep();
   find("[data-recovery-restore]").addEventListener("click", restore);
   find("[data-recovery-discard]").addEventListener("click", discard);
+  hear("saved", arrived);
   let first = true;
   hear("copy", () => {
     if (first) offer();

@@ -14,6 +14,7 @@ def lost(editor, expected_complaints):
     editor.write(WORDS)
     expect(editor.state).to_have_text("Offline — kept on this device")
     editor.page.on("dialog", lambda dialog: dialog.accept())
+    editor.page.evaluate("void (navigator.sendBeacon = () => false)")
     editor.open()
     editor.page.unroute("**/draft/autosave/")
     return editor
@@ -52,6 +53,15 @@ def test_another_person_at_this_device_is_not_offered_it(lost, signed_in):
     signed_in("other_reporter")
     lost.open()
     expect(lost.page.locator("[data-notices]")).not_to_contain_text("was found on this device")
+
+
+def test_words_that_arrive_after_all_are_brought_in_and_no_longer_offered(editor):
+    editor.write(WORDS)
+    editor.page.wait_for_timeout(400)
+    editor.page.on("dialog", lambda dialog: dialog.accept())
+    editor.open()
+    expect(editor.graf(1)).to_contain_text(WORDS.strip(), timeout=20_000)
+    expect(editor.page.locator("[data-notices]")).not_to_contain_text("was found on this device")
 
 
 def test_a_saved_text_leaves_nothing_on_the_device(editor):

@@ -83,6 +83,7 @@ def test_offline_and_found_text_are_sound_too(editor, context, axe, expected_com
     axe(editor.page)
     screenshot(editor.page, "editor-offline", full_page=False)
     editor.page.on("dialog", lambda dialog: dialog.accept())
+    editor.page.evaluate("void (navigator.sendBeacon = () => false)")
     editor.open()
     axe(editor.page)
     editor.page.get_by_role("button", name="Compare", exact=True).click()
