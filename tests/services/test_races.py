@@ -1,41 +1,26 @@
 """Many hands on one story at the same moment, on real connections of the engine in use."""
 
-import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connections
 
 from stories.models import Draft, Story, Version
 from stories.services.archive import verify_archive
 from stories.services.drafting import DraftText, StaleDraft, open_draft, save_draft
 from stories.services.filing import StaleBase, file_draft, file_version
 from stories.services.refusals import Refused
+from tests.at_once import at_once as all_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 HANDS = 20
 
 
-def at_once(work: Callable[[int], Any], hands: int = HANDS) -> list[Any]:
-    """What `work(0)`, `work(1)` ... return or raise as a refusal, all begun at the same moment, each in its thread."""
-    gate = threading.Barrier(hands)
-
-    def one(number: int) -> Any:
-        try:
-            gate.wait(timeout=30)
-            return work(number)
-        except Refused as refusal:
-            return refusal
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(hands) as pool:
-        return list(pool.map(one, range(hands)))
+def at_once(work: Callable[[int], Any]) -> list[Any]:
+    return all_at_once(work, HANDS)
 
 
 def file_next(story: Story, text: DraftText, actor: User, now: datetime) -> tuple[Version, int]:
