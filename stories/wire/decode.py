@@ -38,11 +38,13 @@ def decode(data: bytes) -> Decoded:
     text = _strict(data, "utf-8")
     if text is not None and "\x00" not in text:
         return Decoded(text, "UTF-8")
-    if (codec := _bare_utf16(data)) and (text := _strict(data, codec)) is not None:
-        return Decoded(text, "UTF-16 without a byte order mark", usual=False)
+    if (codec := _bare_utf16(data)) and (wide := _strict(data, codec)) is not None:
+        return Decoded(wide, "UTF-16 without a byte order mark", usual=False)
+    if text is not None:
+        return Decoded(text, "UTF-8")
     if _looks_korean(data) and (text := _strict(data, "cp949")) is not None:
         return Decoded(text, "CP949 (EUC-KR)", usual=False)
-    return Decoded(data.decode(), "UTF-8") if _strict(data, "utf-8") is not None else _undecodable(data, "utf-8")
+    return _undecodable(data, "utf-8")
 
 
 def _strict(data: bytes, codec: str) -> str | None:
