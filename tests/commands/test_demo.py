@@ -28,9 +28,9 @@ def media(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("photos")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="class")
 def newsroom(django_db_setup: None, django_db_blocker: Any, media: Path) -> Iterator[None]:
-    """The demo, loaded once for the tests of this module and rolled back after them."""
+    """The demo, loaded once for the tests of a class and rolled back after them."""
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), transaction.atomic():
         load_demo(folder=FOLDER, password="hanbit-demo", now=NOW)
         yield

@@ -28,7 +28,9 @@ def test_a_dump_goes_back_whole_and_its_chains_hold(
     open_draft(story=first.story, actor=reporter, now=now)
     write_manifest(path=tmp_path / "heads", now=now)
     dump = tmp_path / "dump.json"
-    call_command("dumpdata", exclude=["contenttypes", "auth.permission"], output=str(dump))
+    # Roles are made by every migration, under numbers of their own: people keep theirs by name.
+    remade = ["contenttypes", "auth.permission", "auth.group"]
+    call_command("dumpdata", exclude=remade, natural_foreign=True, output=str(dump))
     call_command("flush", interactive=False, verbosity=0)
     assert not Version.objects.exists()
     call_command("loaddata", str(dump), verbosity=0)
