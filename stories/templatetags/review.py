@@ -70,7 +70,10 @@ def place_link(places: tuple[dict[int, str], dict[int, str]], change: FactChange
 
 @register.simple_tag
 def graf_links(grafs: Iterable[int], places: Mapping[int, str], address: str = "") -> SafeString:
-    """The way to each paragraph (indexes from 0) by the key its number has in `places`, on this page or the one at `address`."""
+    """The way to each paragraph (indexes from 0) by the key that its number has in `places`.
+
+    On this page, or on the one at `address`.
+    """
     found = ((address, places.get(graf + 1, ""), graf + 1) for graf in grafs)
     return format_html_join(" ", '<a class="place-link" href="{}#{}">¶{}</a>', found)
 
