@@ -101,8 +101,8 @@ def test_an_empty_side_is_all_new_or_all_gone():
 
 
 def test_korean_paragraphs_are_recognised_through_their_particles():
-    old = ["이재명 대통령은 13일 나라에서 정상회담을 했다고 대변인이 밝혔다.", "회담은 두 시간 동안 이어졌다."]
-    new = ["회담은 세 시간 동안 이어졌다.", "이재명 대통령이 13일 나라에서 정상회담을 열었다고 대변인은 전했다."]
+    old = ["노태산 시장은 13일 나라에서 정상회담을 했다고 대변인이 밝혔다.", "회담은 두 시간 동안 이어졌다."]
+    new = ["회담은 세 시간 동안 이어졌다.", "노태산 시장이 13일 나라에서 정상회담을 열었다고 대변인은 전했다."]
     assert {(group.kind, group.old, group.new) for group in align(old, new)} == {
         (GrafKind.EDIT, (1,), (0,)),
         (GrafKind.EDIT, (0,), (1,)),
