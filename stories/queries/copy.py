@@ -32,7 +32,10 @@ def version_copy(version: Version) -> WireStory:
 
 
 def draft_copy(draft: Draft, label: Label | None = None) -> WireStory:
-    """The working copy as it would run under `label` (see `queries.labels.coming_label`)."""
+    """The working copy as it would run under `label` (see `queries.labels.coming_label`).
+
+    Without the page line: category, native byline and clock come with the filing.
+    """
     story = draft.story
     return WireStory(
         label=label or Label(qualifiers=tuple(draft.qualifiers)),
@@ -44,7 +47,6 @@ def draft_copy(draft: Draft, label: Label | None = None) -> WireStory:
         grafs=split_grafs(draft.body),
         captions=_captions(draft.photos.select_related("photo") if _lazy(draft) else draft.photos.all()),
         email=draft.email,
-        category=story.category,
         note=draft.note,
     )
 

@@ -2,8 +2,23 @@
 
 from django.contrib.auth.models import User
 
+from stories.models import Byline
+from stories.wire.byline import parse_byline
+
 
 def name_of(person: User) -> str:
     """Byline, else full name, else user name. No query where `byline` was selected with the person."""
     byline = getattr(person, "byline", None)
     return (byline.name if byline else "") or person.get_full_name() or person.get_username()
+
+
+def native_byline(byline: str) -> str:
+    """The names of a byline in their own script, as the admins keep them, in its order; "" where none is known.
+
+    One query.
+    """
+    names = parse_byline(byline)
+    if not names:
+        return ""
+    native = dict(Byline.objects.filter(name__in=names).values_list("name", "native_name"))
+    return " ".join(filter(None, (native.get(name, "") for name in names)))

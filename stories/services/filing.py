@@ -11,6 +11,7 @@ from stories.models import Desk, Draft, Story, Version
 from stories.permissions import may_file
 from stories.queries.attn_line import line_of
 from stories.queries.labels import draft_kind, filed_labels
+from stories.queries.people import native_byline
 from stories.wire.attn import Verdict
 from stories.wire.grafs import split_grafs
 from stories.wire.label import Kind, Label, short_label
@@ -155,6 +156,7 @@ def _file(
         filed_at=now,
         actor=actor,
         filing_key=filing_key,
+        native_byline=native_byline(text.byline)[: LIMITS["native_byline"]],
         attn_reason=reason if found.wrong else "",
     )
     keep_audit(version, found)

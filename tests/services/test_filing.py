@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
-from stories.models import Draft, Photo, Story, Version
+from stories.models import Byline, Draft, Photo, Story, Version
 from stories.queries.copy import version_copy
 from stories.services.drafting import DraftClosed, DraftText, StaleDraft, open_draft, save_draft
 from stories.services.draftphotos import PhotoUse, uses_of
@@ -219,7 +219,7 @@ def test_one_label_stands_once_in_the_database(send: Callable[..., Version]) -> 
         Version(**columns).save()
 
 
-def test_filing_a_draft_takes_at_most_fifteen_statements(
+def test_filing_a_draft_takes_at_most_sixteen_statements(
     first: Version, reporter: User, now: datetime, text: Text
 ) -> None:
     draft = open_draft(story=first.story, actor=reporter, now=now)
@@ -228,4 +228,12 @@ def test_filing_a_draft_takes_at_most_fifteen_statements(
     )
     with CaptureQueriesContext(connection) as queries:
         file_draft(draft=draft, revision=2, actor=reporter, now=now, filing_key="key")
-    assert len(queries) <= 15
+    assert len(queries) <= 16
+
+
+def test_a_filing_carries_the_native_names_of_its_byline(story, reporter, now, text):
+    Byline.objects.create(name="Rim Na-ra", native_name="림나라")
+    Byline.objects.create(name="Seo Joon-ho", native_name="서준호")
+    typed = text(byline="By Seo Joon-ho, Rim Na-ra and Wire Staff")
+    filed = file_version(story=story, based_on=None, text=typed, actor=reporter, now=now)
+    assert filed.native_byline == "서준호 림나라"
