@@ -38,7 +38,7 @@ class Command(BaseCommand):
             self.prepare()
         welcome = [f"Writethru is running at http://{bracketed(address)}:{port}/", *self.logins(), "Ctrl-C stops it."]
         get_resolver().check()  # loads every view before the fork: broken code stops the start, memory is shared
-        connections.close_all()  # a connection must not be shared by the processes that fork from this one
+        close_connections()
         serve(
             application,
             address=address,
@@ -70,3 +70,14 @@ class Command(BaseCommand):
     def say(self, *lines: str) -> None:
         self.stdout.write("\n".join(lines))
         self.stdout.flush()
+
+
+def close_connections() -> None:
+    """Leave none to the processes that fork from this one: two that talk on one line garble each other's answers.
+
+    Closing gives a PostgreSQL connection back to its pool, open: so the pool is closed too.
+    """
+    connections.close_all()
+    for connection in connections.all(initialized_only=True):
+        if connection.vendor == "postgresql":
+            connection.close_pool()
