@@ -48,6 +48,11 @@ class Outcome:
         return not any(self.troubles.values())
 
     @property
+    def sound(self) -> bool:
+        """Whether pages failed only as a cluster died under the server: one for each writer and kill at most."""
+        return self.failures <= WRITERS * len(self.back)
+
+    @property
     def lost(self) -> int:
         return self.troubles["saves lost"] + self.troubles["filings lost"]
 
@@ -153,6 +158,7 @@ def report(found: Outcome, *, engine: str, control: bool) -> bool:
         f"back after (median): {work:.2f} s of work, {clock:.2f} s on the clock of a machine at load {load:.1f} a core"
     )
     goals = {"the drill sees a loss": found.lost > 0} if control else {"nothing lost, nothing twice": found.clean}
+    goals["no page fails but under a dying cluster"] = found.sound
     # Work is judged: the clock also shows what else the machine does.
     goals[f"back within {BACK_WITHIN:.0f} s of work"] = work <= BACK_WITHIN
     for name, met in goals.items():
