@@ -13,6 +13,7 @@ import { copied, paragraphLines, pasted, toCopy, toLines, wordCount } from "./pa
 
 export { textRuns, toCopy, wordCount };
 
+const COVERED = { top: 48, bottom: 40 }; // pixels that the row of tools and the figures stand over
 const AFTER_COMPOSITION_MS = 60; // CodeMirror reads the composed text a moment after the browser ends it
 // Enter with Ctrl files, and the slash shows the keys: the page's, not CodeMirror's.
 const NOT_OURS = new Set(["Mod-Enter", "Mod-/", "Alt-A", "Mod-Alt-\\", "Ctrl-Alt-\\"]);
@@ -55,6 +56,7 @@ export function openEditor({ parent, copy, attributes, words, onText, onCaret, o
     EditorView.contentAttributes.of(attributes),
     EditorView.clipboardInputFilter.of(input),
     EditorView.clipboardOutputFilter.of(copied),
+    EditorView.scrollMargins.of(() => COVERED),
     EditorView.domEventHandlers({ beforeinput: typeOver }),
     marks,
     gutters(open),

@@ -1,4 +1,5 @@
-// How long the headline is, against the length a wire takes.
+// How long the headline is, against the length a wire takes. Enter goes on to the copy.
+import { copy } from "./copy.js";
 import { field, find, form } from "./page.js";
 
 const shown = find("[data-headline-length]");
@@ -11,7 +12,15 @@ function measure() {
   shown.title = length > most ? `${length - most} characters over what a headline may have` : "";
 }
 
+function goOn(event) {
+  if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  copy.focus();
+}
+
 if (form && shown) {
   field("headline").addEventListener("input", measure);
+  field("headline").addEventListener("keydown", goOn, true);
   measure();
 }

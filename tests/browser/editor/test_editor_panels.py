@@ -69,9 +69,9 @@ def test_the_headline_is_counted_against_its_limit(editor):
     expect(hint).to_have_class("hint over")
 
 
-def test_enter_in_the_headline_does_not_break_it(editor):
+def test_enter_in_the_headline_goes_on_to_the_copy(editor):
     editor.page.locator("#id_headline").press("Enter")
-    expect(editor.page.locator("#id_headline")).not_to_be_focused()
+    expect(editor.content).to_be_focused()
     assert "\n" not in editor.page.locator("#id_headline").input_value()
 
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import expect
 
 from stories.models import Draft
@@ -89,6 +90,12 @@ def test_offline_and_found_text_are_sound_too(editor, context, axe, expected_com
     editor.page.get_by_role("button", name="Compare", exact=True).click()
     axe(editor.page)
     screenshot(editor.page, "editor-recovery", full_page=False)
+
+
+def test_every_module_is_asked_for_at_once(editor):
+    listed = editor.page.locator("link[rel=modulepreload]").evaluate_all("all => all.map((one) => one.href)")
+    modules = {path.name for path in (settings.BASE_DIR / "static/js/editor").glob("*.js")} - {"live.js"}
+    assert {address.split("/")[-1] for address in listed} == modules | {"writethru-editor.js"}
 
 
 @pytest.mark.parametrize("width", [320])
