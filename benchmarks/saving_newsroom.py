@@ -80,7 +80,8 @@ class Reporter:
         """What must be there for a request and is no part of it."""
         if task == "filing":
             self.open()
-            changed = DraftText(headline=f"Lead {next(TURN)}", body=self.body())
+            line = f"UPDATES with details in para {GRAFS}"  # a line to check, as most leads have
+            changed = DraftText(headline=f"Lead {next(TURN)}", attn=line, body=self.body())
             place = {"draft": self.draft, "revision": self.draft.revision}
             self.draft = save_draft(**place, text=changed, actor=self.person, now=timezone.now())
 

@@ -17,8 +17,8 @@ COUNTS = ("held", "wrong", "unchecked", "undeclared", "silent", "checked_with")
 
 
 def check_filing(story: Story, label: Label, text: DraftText, uses: Sequence[PhotoUse]) -> Audit:
-    """What is about to be filed, read against the version on the wire. One query, none for a first filing or a kill."""
-    if story.current_version is None or label.kind is Kind.KILL:
+    """What is about to be filed, read against the version on the wire. One query, none where no line is checked."""
+    if story.current_version is None or label.kind is Kind.KILL or not text.attn:
         return Audit()
     copy = WireStory(
         label=label,
