@@ -156,12 +156,20 @@ def _file(
         filed_at=now,
         actor=actor,
         filing_key=filing_key,
-        native_byline=native_byline(text.byline)[: LIMITS["native_byline"]],
+        native_byline=_native_byline(text.byline, based_on),
         attn_reason=reason if found.wrong else "",
     )
     keep_audit(version, found)
     settle(story, version, moved_at=now, actor=actor, now=now)
     return version
+
+
+def _native_byline(byline: str, before: Version | None) -> str:
+    """As the admins keep it; where they keep none, an unchanged byline keeps what it came with."""
+    known = native_byline(byline)[: LIMITS["native_byline"]]
+    if known or before is None or before.byline != byline:
+        return known
+    return before.native_byline
 
 
 def _filed_under(story: Story, filing_key: str | None) -> Version | None:

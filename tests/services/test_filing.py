@@ -237,3 +237,12 @@ def test_a_filing_carries_the_native_names_of_its_byline(story, reporter, now, t
     typed = text(byline="By Seo Joon-ho, Rim Na-ra and Wire Staff")
     filed = file_version(story=story, based_on=None, text=typed, actor=reporter, now=now)
     assert filed.native_byline == "서준호 림나라"
+
+
+def test_the_native_names_that_a_lead_came_with_stay_while_its_byline_does(send, first, text):
+    Byline.objects.create(name="Seo Joon-ho", native_name="서준호")
+    own = send(text=text(headline="Own", byline="By Seo Joon-ho"))
+    Byline.objects.all().delete()
+    kept = send(text=text(headline="Kept", byline="By Seo Joon-ho"))
+    other = send(text=text(headline="Other", byline="By Wire Staff"))
+    assert [own.native_byline, kept.native_byline, other.native_byline] == ["서준호", "서준호", ""]

@@ -1,5 +1,7 @@
 """The small lines of a story: dateline, byline, caption."""
 
+from datetime import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,10 @@ from hypothesis import strategies as st
 from stories.wire.byline import format_byline, parse_byline
 from stories.wire.captions import ends_in_credit, format_caption, is_marked_caption, parse_caption
 from stories.wire.dateline import Dateline, format_dateline, parse_dateline, split_dateline
-from stories.wire.story import Caption
+from stories.wire.parse import parse
+from stories.wire.reading.page import PageLine, format_page_line, parse_page_line
+from stories.wire.render import render
+from stories.wire.story import Caption, WireStory
 
 DATELINES = {
     "SEOUL, Aug. 24 (Yonhap) --": Dateline(("SEOUL",), "", 8, 24),
@@ -129,3 +134,23 @@ def test_any_line_is_read_by_all_of_them(line):
     assert isinstance(parse_byline(line), tuple)
     dateline, graf = split_dateline(line)
     assert dateline == "" or (dateline + graf).replace(" ", "") == "".join(line.split(" "))[: len(line)].strip()
+
+
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        (PageLine("General", "임나라", datetime(2026, 11, 23, 6, 46, 24)), "General / 임나라 / 2026-11-23 06:46:24"),
+        (PageLine("General", "", datetime(2026, 11, 23, 6, 46, 24)), "General / 2026-11-23 06:46:24"),
+        (PageLine("", "", datetime(2026, 11, 23, 6, 46, 24)), "2026-11-23 06:46:24"),
+        (PageLine("General", "임나라"), "General / 임나라 /"),
+    ],
+)
+def test_a_page_line_has_no_slot_for_what_is_not_known_and_reads_back(page, line):
+    assert format_page_line(page) == line
+    assert parse_page_line(line) == page
+
+
+def test_a_category_with_a_slash_of_its_own_is_named_where_it_would_be_misread():
+    story = WireStory(category="World/Asia", headline="Port reopens", published=datetime(2026, 11, 23, 6, 46, 24))
+    assert "Category: World/Asia\n" in render(story)
+    assert parse(render(story)).story == story

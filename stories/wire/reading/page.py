@@ -54,10 +54,15 @@ def parse_page_line(line: str) -> PageLine | None:
 
 
 def format_page_line(page: PageLine) -> str:
-    """ "General / 김은정 / 2026-01-13 17:53:02", empty slots kept; "" for an empty one."""
+    """ "General / 김은정 / 2026-01-13 17:53:02", "General / 2026-01-13 17:53:02" without a native byline.
+
+    "" for an empty one. Without a clock its slot is kept: the slash at the end makes a page line of it.
+    """
     if page == PageLine():
         return ""
     clock = page.published.isoformat(" ", "seconds") if page.published else ""
+    if clock and not page.native_byline:
+        return " / ".join(filter(None, (page.category, clock)))
     return " ".join(f"{page.category} / {page.native_byline} / {clock}".split())
 
 
