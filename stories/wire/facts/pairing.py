@@ -10,7 +10,9 @@ from .values import Change, Fact, FactChange, FactKind
 
 QUOTE_ALTERED = 0.4  # share of words two quotations have in common (Jaccard) to be one, altered
 MANY = 200  # facts of one kind in one group; above it only those with the same neighbours are tried
-SAME_PLACE = 3.0  # score of two facts between the same kept words
+SAME_PLACE = 3.0  # score of two facts between the same kept words, where little else stands there
+SAME_STRETCH = 1.4  # where much does: two sentences put in each other's place are about different things
+LITTLE = 48  # characters
 CHANGED_FROM = 2.0  # least score of a pair that stands in paragraphs that belong together
 CHANGED_ELSEWHERE = 3.4  # and of a pair from paragraphs that do not
 
@@ -41,7 +43,9 @@ def _score(a: Fact, b: Fact, at: Place, to: Place) -> float:
     if a.kind is FactKind.QUOTE:
         alike = _jaccard(a, b)
         return 4 * alike + (at.group == to.group) if alike >= QUOTE_ALTERED else 0.0
-    same_place = SAME_PLACE if at.group == to.group and at.gap == to.gap else 0.0
+    same_place = 0.0
+    if at.group == to.group and at.gap == to.gap:
+        same_place = SAME_PLACE if max(at.room, to.room) <= LITTLE else SAME_STRETCH
     if a.kind is FactKind.NAME:
         return 2.0 + same_place + _context(at, to) if respelt(a.text, b.text) else 0.0
     if a.kind is not b.kind or a.key.startswith("#") != b.key.startswith("#"):

@@ -11,16 +11,21 @@ from .values import Fact
 
 CONTEXT_WORDS = 4
 CONTEXT_LETTERS = 80
+ENDLESS = 10**9
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a fact stands: its group of paragraphs, its gap between kept words, the words around it."""
+    """Where a fact stands: its group of paragraphs, its gap between kept words, the words around it.
+
+    `room` is how many characters the gap has.
+    """
 
     group: int
     gap: int
     left: tuple[str, ...]
     right: tuple[str, ...]
+    room: int = 0
 
 
 def words_around(graf: str, fact: Fact) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -71,7 +76,13 @@ class Places:
         if run and start + fact.end - fact.start <= run[side] + run[2]:
             gap = -gap
         left, right = words_around(self.grafs[side][fact.graf], fact)
-        return Place(group, gap, left, right)
+        return Place(group, gap, left, right, self._room(side, group, abs(gap)))
+
+    def _room(self, side: int, group: int, gap: int) -> int:
+        """The characters between the `gap`-th kept run and the next; without a next, more than any gap that counts."""
+        runs = self._kept.get(group, ())
+        end = runs[gap - 1][side] + runs[gap - 1][2] if gap else 0
+        return runs[gap][side] - end if gap < len(runs) else ENDLESS
 
     def kept_at(self, side: int, fact: Fact) -> tuple[int, int] | None:
         """Group and new position of a fact whose words were kept where they stood; None for others."""

@@ -117,3 +117,9 @@ def test_no_fact_stands_in_two_changes(old, new):
     for side in ("before", "after"):
         standing = [getattr(change, side) for change in told if getattr(change, side)]
         assert len(standing) == len(set(standing))
+
+
+def test_figures_of_two_sentences_in_each_other_s_place_did_not_change_into_each_other():
+    old = ["The barge drifted for an hour. Five of the seven crew members have been taken to a hospital in Tongyeong."]
+    new = ["The barge drifted for an hour. The last two were lifted out by helicopter about 70 minutes after the call."]
+    assert changed(old, new) == []
