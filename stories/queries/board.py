@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from stories.models import Draft, Story, Version
 from stories.permissions import Person, readable
 from stories.wire.label import Kind, Label
 from stories.wire.text import control_characters
 
+from .mine import touched_by
 from .ordering import in_wire_order
 from .people import name_of
 from .search import matching
@@ -42,7 +43,8 @@ class Row:
 
     `trail` has the labels before the current one, oldest first; `delta` the words more or
     fewer than the version before, None where there is none. `embargo_until` is set only
-    while it lasts. `drafted_by` is the last hand on the open draft, "" without one.
+    while it lasts. `drafted_by` is the last hand on the open draft and `drafted_at` when it
+    was saved, "" and None without one.
     """
 
     pk: str
@@ -62,6 +64,7 @@ class Row:
     filed_at: datetime | None
     moved_at: datetime
     drafted_by: str
+    drafted_at: datetime | None
     embargo_until: datetime | None
     urgency: int
 
@@ -119,17 +122,8 @@ def _asked(stories: QuerySet[Story], person: Person, asked: BoardFilter) -> Quer
     if asked.state:
         stories = stories.filter(in_state(asked.state))
     if asked.mine:
-        stories = stories.filter(_touched_by(person))
+        stories = stories.filter(touched_by(person))
     return matching(stories, asked.words) if asked.words else stories
-
-
-def _touched_by(person: Person) -> Q:
-    story = OuterRef("pk")
-    return (
-        Q(opened_by=person.pk)
-        | Exists(Draft.objects.filter(Q(opened_by=person.pk) | Q(saved_by=person.pk), story=story))
-        | Exists(Version.objects.filter(filed_by=person.pk, story=story))
-    )
 
 
 def _open_drafts(page: Sequence[Story]) -> dict[str, Draft]:
@@ -171,6 +165,7 @@ def _row(story: Story, draft: Draft | None, chain: Sequence[_Link], now: datetim
         filed_at=current.filed_at if current else None,
         moved_at=story.moved_at,
         drafted_by=name_of(draft.saved_by) if draft else "",
+        drafted_at=draft.saved_at if draft else None,
         embargo_until=story.embargo_until if story.embargo_until and story.embargo_until > now else None,
         urgency=story.urgency,
     )

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Subquery
 
 from stories.models import Desk, Draft, Story
 from stories.permissions import Person, readable
+
+from .mine import touched_by
 
 RECENT = timedelta(hours=24)
 
@@ -22,7 +24,7 @@ class DeskLine:
 
 @dataclass(frozen=True, slots=True)
 class Nav:
-    """`drafts` are open, `mine` of them last saved by the person."""
+    """`drafts` are open; `mine` are the stories of the queue "My stories", all of them."""
 
     desks: tuple[DeskLine, ...]
     drafts: int
@@ -30,10 +32,10 @@ class Nav:
 
 
 def nav(person: Person, now: datetime) -> Nav:
-    """Two queries. Both count only what is bounded by a day's work: recent stories, open drafts."""
+    """Three queries. They count only what is bounded: a day's stories, open drafts, one person's work."""
     recent = Story.objects.filter(readable(person, now), desk=OuterRef("pk"), moved_at__gt=now - RECENT)
     moved = recent.order_by().values("desk").annotate(count=Count("pk")).values("count")
     desks = Desk.objects.annotate(moved=Subquery(moved)).values_list("name", "code", "moved")
     drafts = Draft.objects.filter(readable(person, now, "story__"), closed_at=None).order_by()
-    counts = drafts.aggregate(drafts=Count("pk"), mine=Count("pk", filter=Q(saved_by=person.pk)))
-    return Nav(tuple(DeskLine(name, code, count or 0) for name, code, count in desks), **counts)
+    mine = Story.objects.filter(readable(person, now), touched_by(person))
+    return Nav(tuple(DeskLine(name, code, count or 0) for name, code, count in desks), drafts.count(), mine.count())

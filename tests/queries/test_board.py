@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
-from stories.models import Desk, Story, Version
+from stories.models import Byline, Desk, Story, Version
 from stories.queries.board import BoardFilter, Page, board
 from stories.queries.nav import DeskLine, nav
 from stories.queries.states import State
@@ -57,6 +57,16 @@ def test_a_row_has_all_that_the_page_shows(see: See, told: Callable[..., Story],
     assert (row.headline, row.attn, row.byline) == ("Ferry-talks 3", "ADDS details", "By Rim Na-ra")
     assert (row.words, row.delta, row.photos, row.sequence) == (4, 1, 1, 4)
     assert (row.state, row.filed_at, row.drafted_by, row.embargo_until) == (State.FILED, now, "", None)
+
+
+def test_a_draft_says_when_it_was_saved_and_leaves_the_filing_its_time(
+    see: See, told: Callable[..., Story], other_reporter: User, now: datetime, text: Callable[..., DraftText]
+) -> None:
+    later = now + timedelta(minutes=20)
+    draft = open_draft(story=told("Ferry-talks"), actor=other_reporter, now=now)
+    save_draft(draft=draft, revision=1, text=text(headline="Working"), actor=other_reporter, now=later)
+    (row,) = see().rows
+    assert (row.filed_at, row.drafted_by, row.drafted_at) == (now, "Seo Joon-ho", later)
 
 
 def test_a_story_with_nothing_filed_shows_its_draft(
@@ -144,18 +154,21 @@ def test_filters(
         ("항만", True),
         ("harbor", True),
         ("draft-only", True),
+        ("joon-ho", True),
+        ("서준호", True),
         ("ferry nowhere", False),
         ("old-word", False),
         ("100%", False),
         ("_____________________", False),
     ],
 )
-def test_every_word_is_looked_for_in_slugline_headline_and_text(
+def test_every_word_is_looked_for_in_slugline_headline_byline_and_text(
     see: See, story: Story, reporter: User, now: datetime, text: Callable[..., DraftText], words: str, found: bool
 ) -> None:
     Story.objects.update(slugline="Ferry-talks")
     old = file_version(story=story, based_on=None, text=text(body="old-word"), actor=reporter, now=now)
-    filed = text(headline="Strike ends", body="The harbor reopens. 항만")
+    Byline.objects.create(name="Seo Joon-ho", native_name="서준호")
+    filed = text(headline="Strike ends", byline="By Seo Joon-ho", body="The harbor reopens. 항만")
     file_version(story=story, based_on=old, text=filed, actor=reporter, now=now)
     draft = open_draft(story=story, actor=reporter, now=now)
     save_draft(draft=draft, revision=1, text=text(body="draft-only"), actor=reporter, now=now)
@@ -189,7 +202,7 @@ def test_a_page_takes_as_many_queries_for_fifty_stories_as_for_one(
     for number in range(6):
         open_draft(story=told(f"S{number}", 3), actor=reporter, now=now)
     reporter = User.objects.get(pk=reporter.pk)
-    with django_assert_num_queries(6):  # roles, stories, drafts, versions; desks, drafts
+    with django_assert_num_queries(7):  # roles, stories, drafts, versions; desks, drafts, mine
         assert len(see(reporter, words="S", mine=True).rows) == 6
         nav(reporter, now)
 
@@ -203,7 +216,19 @@ def test_the_side_counts_a_day_and_the_open_drafts(
     Story.objects.filter(slugline="Today").update(moved_at=now - timedelta(hours=25))
     side = nav(reporter, now)
     assert side.desks == (DeskLine("Economy", "eco", 0), DeskLine("Politics", "pol", 1))
-    assert (side.drafts, side.mine, nav(other_reporter, now).mine) == (1, 0, 1)
+    assert (side.drafts, side.mine, nav(other_reporter, now).mine) == (1, 2, 1)
+
+
+def test_my_stories_are_as_many_as_the_side_says(
+    see: See, told: Callable[..., Story], reporter: User, other_reporter: User, desk_editor: User, now: datetime
+) -> None:
+    """Opened, drafted on, filed on: each once, however many hands; and none that is not mine."""
+    told("Filed-twice", 2)
+    open_draft(story=told("Drafted", actor=other_reporter), actor=reporter, now=now)
+    told("Another", actor=other_reporter)
+    people = (reporter, other_reporter, desk_editor)
+    assert [nav(person, now).mine for person in people] == [2, 2, 0]
+    assert [len(see(person, mine=True).rows) for person in people] == [2, 2, 0]
 
 
 def test_the_side_does_not_count_what_the_person_may_not_see(

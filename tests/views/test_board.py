@@ -43,7 +43,23 @@ def test_a_story_with_an_open_draft_names_who_has_it(as_desk_editor: Client, dra
     page = shown(as_desk_editor)
 
     assert '<span class="badge review">Updating</span>' in page
-    assert "Rim Na-ra has a draft" in page
+    assert "Rim Na-ra has a draft, saved <time" in page
+
+
+def test_a_row_has_the_time_of_its_filing_not_of_the_draft_saved_since(
+    as_desk_editor: Client, lead: Version, draft: Draft
+) -> None:
+    later = lead.filed_at + timedelta(minutes=40)
+    Story.objects.update(moved_at=later)
+    page = shown(as_desk_editor)
+
+    assert f'<div class="st-t"><time datetime="{lead.filed_at.isoformat()}"' in page
+    assert later.isoformat() not in page
+
+
+def test_a_search_says_where_it_looked(as_reporter: Client, lead: Version) -> None:
+    assert "1 story; searched: current versions and open drafts" in shown(as_reporter, "/?q=tunnel")
+    assert "searched:" not in shown(as_reporter)
 
 
 def test_an_urgent_has_its_edge(
@@ -133,6 +149,6 @@ def test_the_board_takes_as_many_queries_for_many_stories_as_for_one(
 ) -> None:
     many(stories, desk, reporter, now)
 
-    # Session, person with roles; desks and drafts at the side; stories, their drafts, their versions.
-    with django_assert_num_queries(7):
+    # Session, person with roles; desks, drafts and mine at the side; stories, their drafts, their versions.
+    with django_assert_num_queries(8):
         as_reporter.get("/")
