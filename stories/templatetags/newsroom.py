@@ -99,10 +99,14 @@ def signed(number: int | None) -> str:
 @register.simple_tag
 def label_chip(label: Label, extra: str = "") -> SafeString:
     """The label as a chip, its qualifiers after it. `extra` adds classes such as "lg now"."""
-    text = "first filing" if label.kind == Kind.FIRST else short_label(label)
-    chip = format_html('<span class="chip {}">{}</span>', f"{chip_class(label)} {extra}".strip(), text)
+    chip = format_html('<span class="chip {}">{}</span>', f"{chip_class(label)} {extra}".strip(), chip_text(label))
     stacked = format_html_join("", ' <span class="chip">{}</span>', ((words,) for words in label.qualifiers))
     return chip + stacked
+
+
+def chip_text(label: Label) -> str:
+    """What a chip calls a filing: a first one has no label to show."""
+    return "first filing" if label.kind == Kind.FIRST else short_label(label)
 
 
 @register.filter

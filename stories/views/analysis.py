@@ -13,6 +13,7 @@ from stories.queries.copy import draft_copy
 from stories.queries.doors import writable_draft_for
 from stories.queries.editor import next_label_of, read_against_wire
 from stories.services.drafting import DraftText
+from stories.templatetags.newsroom import chip_class, chip_text
 from stories.views.answers import newsroom_answer
 from stories.wire.analysis import Analysis, answer
 from stories.wire.grafs import split_grafs
@@ -35,7 +36,7 @@ def analysis(request: HttpRequest, pk: str) -> HttpResponse:
     typed = form.draft_text()
     label, misfit = next_label_of(as_typed(draft, typed))
     result = read_typed(draft, typed, label)
-    said = {"label": short_label(label) if label else "", "misfit": misfit}
+    said = {"label": short_label(label) if label else "", "chips": chips(label), "misfit": misfit}
     return JsonResponse(said | {"against": against(draft.story.current_version), **answer(result)})
 
 
@@ -63,6 +64,13 @@ def typed_copy(draft: Draft, typed: DraftText, label: Label | None) -> WireStory
         email=typed.email,
         note=typed.note,
     )
+
+
+def chips(label: Label | None) -> list[list[str]]:
+    """The label and its brackets as a page shows them: each chip's look and its text."""
+    if label is None:
+        return []
+    return [[chip_class(label), chip_text(label)], *(["", words] for words in label.qualifiers)]
 
 
 def against(current: Version | None) -> dict[str, object] | None:

@@ -53,6 +53,11 @@ def test_the_analysis_proposes_a_line_and_shows_the_wire_text(post, reporter):
     assert given["bytes"] == len(given["wire"].encode())
 
 
+def test_the_analysis_says_how_the_label_is_shown(post, reporter):
+    given = post("draft_analysis", reporter, qualifiers="News Focus").json()
+    assert given["chips"] == [["lead", "LEAD"], ["", "News Focus"]]
+
+
 def test_the_analysis_saves_nothing(post, reporter, draft):
     post("draft_analysis", reporter, body="Other.")
     draft.refresh_from_db()

@@ -14,7 +14,7 @@ const opener = find("[data-file]");
 function describe({ counts, against, checks, attn: found }) {
   find("[data-filing-counts]").textContent = against
     ? `${inWords(counts)} against ${against.label}.`.replace(/^./, (first) => first.toUpperCase())
-    : "The first filing of this story.";
+    : "Nothing of this story is on the wire yet.";
   const attn = field("attn").value.trim();
   find("[data-filing-attn]").textContent = attn ? `(ATTN: ${attn})` : "No ATTN line.";
   find("[data-filing-claims]").replaceChildren(...(against ? lastDoubts(found, attn) : []));

@@ -10,6 +10,7 @@ import "./figures.js";
 import "./filing.js";
 import "./headline.js";
 import "./keys.js";
+import "./label.js";
 import "./popover.js";
 import "./presence.js";
 import "./recovery.js";

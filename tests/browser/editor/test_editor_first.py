@@ -1,0 +1,55 @@
+"""The first filing of a story: an empty page says what goes where, and the label follows the choice."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from stories.models import Draft, Version
+from stories.services.drafting import open_draft
+from stories.services.opening import open_story
+
+from .conftest import FILED, Editor
+
+
+@pytest.fixture
+def draft(transactional_db, desk, reporter) -> Draft:
+    """Nothing is written, nothing of the story on the wire."""
+    story = open_story(actor=reporter, now=FILED, desk=desk, slugline="Harim-quake", category="National")
+    return open_draft(story=story, actor=reporter, now=FILED)
+
+
+def goes_out_as(editor: Editor, name: str) -> None:
+    editor.page.get_by_role("radio", name=name).check()
+
+
+def test_the_label_follows_the_choice_in_every_place(editor):
+    page = editor.page
+    goes_out_as(editor, "URGENT")
+    expect(page.locator(".ed-head .labels")).to_have_text("URGENT")
+    expect(page.locator(".leads .chip.urgent.now")).to_have_text("URGENT")
+    expect(page.locator(".ladder .chip")).to_have_text("URGENT")
+    expect(page.locator("[data-file]")).to_contain_text("File (URGENT)")
+    expect(page.locator("h1")).to_have_text("URGENT of Harim-quake")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("dialog", name=re.compile("File as URGENT"))).to_be_visible()
+    expect(page.locator("[data-filing-go]")).to_have_text("File (URGENT) to the wire")
+    page.get_by_role("button", name="Keep editing").click()
+    goes_out_as(editor, "First filing")
+    expect(page.locator(".ed-head .labels")).to_have_text("first filing")
+    expect(page.locator("[data-file]")).not_to_contain_text("URGENT")
+
+
+def test_without_a_script_the_label_follows_the_saved_choice(without_javascript, page, signed_in, draft):
+    signed_in("reporter")
+    Draft.objects.filter(pk=draft.pk).update(headline="Quake hits Harim", body="It shook.")
+    editor = Editor(page, draft)
+    page.goto(editor.address)
+    goes_out_as(editor, "URGENT")
+    page.get_by_role("button", name="Save draft").click()
+    expect(page.locator(".ed-head .labels")).to_have_text("URGENT")
+    expect(page.locator(".leads .chip.now")).to_have_text("URGENT")
+    page.get_by_role("button", name="File (URGENT)").click()
+    expect(page.locator("h1")).to_have_text(re.compile(r"File as\s+URGENT"))
+    page.get_by_role("button", name="File (URGENT) to the wire").click()
+    assert Version.objects.get().kind == "urgent"
