@@ -62,8 +62,38 @@ def test_the_desk_and_the_person_may_be_named(page: Path, desk: Desk, reporter: 
 
 def test_among_several_desks_one_must_be_named(page: Path, desk: Desk, admin: User) -> None:
     Desk.objects.create(name="Economy", code="eco")
-    with pytest.raises(CommandError, match="--desk CODE, one of eco, pol"):
+    with pytest.raises(CommandError, match="answers for Harim-tunnel: --desk CODE, one of eco, pol"):
         run(page)
+
+
+def test_a_story_that_is_here_needs_no_desk_however_many_there_are(page: Path, desk: Desk, admin: User) -> None:
+    run(page)
+    Desk.objects.create(name="Economy", code="eco")
+    page.write_text(COPY.replace("(LEAD)", "(2nd LD)").replace("on Monday", "on Monday, a year late"))
+    assert "1 added to the story that is here ((2nd LD))" in run(page)
+    assert "nothing new" in run(page)
+    assert Story.objects.get().desk == desk
+
+
+def test_a_desk_that_is_not_there_is_an_error_even_where_none_is_needed(page: Path, desk: Desk, admin: User) -> None:
+    run(page)
+    with pytest.raises(CommandError, match="No desk eco: --desk CODE, one of pol"):
+        run(page, "--desk", "eco")
+
+
+def test_a_dry_run_shows_the_plan_and_saves_nothing(page: Path, tmp_path: Path, desk: Desk, admin: User) -> None:
+    other = tmp_path / "list.txt"
+    other.write_text("Milk, eggs, bread.")
+    Desk.objects.create(name="Economy", code="eco")
+    out = run(page, other, "--dry-run")
+    assert "Harim-tunnel: lead.txt would be added to a new story." in out
+    assert "list.txt cannot come in: No wire story" in out
+    assert not Story.objects.exists()
+
+    run(page, "--desk", "eco")
+    out = run(page, "--dry-run")
+    assert "lead.txt skipped: the (LEAD) is already here with this text, as version 1." in out
+    assert Version.objects.count() == 1
 
 
 @pytest.mark.parametrize("by", ["nobody", "guest"])

@@ -1,5 +1,6 @@
-"""Bring filed wire texts into the record: `manage.py import_wire FILE... [--desk CODE] [--by USERNAME]`."""
+"""Bring filed wire texts into the record: `manage.py import_wire FILE... [--desk CODE] [--by USERNAME] [--dry-run]`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,15 @@ from django.utils import timezone
 from stories.models import Desk
 from stories.permissions import may_import
 from stories.roles import ADMIN
-from stories.services.importing import ImportedStory, ImportPlan, PlannedFile, import_stories, read_files
+from stories.services.importing import (
+    ImportedStory,
+    ImportPlan,
+    Placed,
+    PlannedFile,
+    import_stories,
+    place_stories,
+    read_files,
+)
 from stories.services.refusals import Refused
 from stories.wire.label import label_text
 
@@ -23,16 +32,27 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
-        parser.add_argument("--desk", metavar="CODE", help="The desk of new stories; not needed where there is one.")
+        parser.add_argument(
+            "--desk", metavar="CODE", help="The desk of stories that are new here; not needed where there is one."
+        )
         parser.add_argument("--by", metavar="USERNAME", help="Who brings them in; the first admin where left out.")
+        parser.add_argument("--dry-run", action="store_true", help="Show what would become of each file; save nothing.")
 
-    def handle(self, *, files: list[Path], desk: str | None, by: str | None, **options: Any) -> None:
+    def handle(
+        self, *, files: list[Path], desk: str | None, by: str | None, dry_run: bool = False, **options: Any
+    ) -> None:
         plan = read_files([(path.name, _bytes(path)) for path in files])
         for file in plan.files:
             self._show(file)
         self._show_groups(plan)
+        actor, now = _person(by), timezone.now()
+        placed = place_stories(plan=plan, actor=actor, now=now)
+        if dry_run:
+            self._show_places(plan, placed)
+            return
+        answers = _desk(desk, [one.planned.slugline for one in placed if one.story is None])
         try:
-            result = import_stories(plan=plan, desk=_desk(desk), actor=_person(by), now=timezone.now())
+            result = import_stories(plan=plan, desk=answers, actor=actor, now=now)
         except Refused as refusal:
             raise CommandError(refusal.message) from refusal
         for imported in result.stories:
@@ -53,6 +73,17 @@ class Command(BaseCommand):
             if planned.derived:
                 self.stdout.write(f"{planned.slugline}: no slugline in the copy; this one is made from the headline.")
 
+    def _show_places(self, plan: ImportPlan, placed: Sequence[Placed]) -> None:
+        for file in plan.refused:
+            self.stdout.write(f"{file.name} cannot come in: {file.refusal}")
+        for one in placed:
+            where = f"/stories/{one.story.pk}/" if one.story else "a new story"
+            for place in one.places:
+                fate = f"skipped: {place.skipped}" if place.skipped else f"would be added to {where}"
+                fate = f"cannot come in: {place.refused}" if place.refused else fate
+                self.stdout.write(f"{one.planned.slugline}: {place.file.name} {fate}.")
+        self.stdout.write("Nothing was saved.")
+
     def _show_result(self, imported: ImportedStory) -> None:
         where = "a new story" if imported.created else "the story that is here"
         labels = ", ".join(label_text(version.label) or "first filing" for version in imported.added)
@@ -69,15 +100,19 @@ def _bytes(path: Path) -> bytes:
         raise CommandError(f"{path}: {error.strerror}.") from error
 
 
-def _desk(code: str | None) -> Desk:
+def _desk(code: str | None, new: Sequence[str]) -> Desk:
+    """The desk of the stories with these sluglines, which are new; any where none is, as each here has its own."""
     desks = list(Desk.objects.order_by("name"))
-    if code is None and len(desks) == 1:
-        return desks[0]
     found = [desk for desk in desks if desk.code == code]
     if found:
         return found[0]
+    if code is None and desks and (len(desks) == 1 or not new):
+        return desks[0]
     codes = ", ".join(desk.code for desk in desks) or "none yet: an admin adds them at /admin/"
-    raise CommandError(f"{'Say which desk' if code is None else f'No desk {code}'}: --desk CODE, one of {codes}.")
+    wanted = (
+        f"Say which desk answers for {', '.join(new)}" if code is None and new else f"No desk {code or ''}".rstrip()
+    )
+    raise CommandError(f"{wanted}: --desk CODE, one of {codes}.")
 
 
 def _person(username: str | None) -> User:
