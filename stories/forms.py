@@ -158,7 +158,7 @@ class CopyInForm(forms.Form):
         required=False,
         strip=False,
         label="Paste a filed text",
-        widget=forms.Textarea(attrs={"rows": 14, "class": "ed-mono", "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 14, "class": "in-edit", "spellcheck": "false"}),
     )
     files = FilesField(
         required=False,

@@ -42,6 +42,12 @@ class ShownFile:
     placed: Placed | None
     place: Place | None
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is to be said beside the refusal, which may be one of the file's problems in its own words."""
+        told = self.file.refusal
+        return tuple(problem for problem in self.file.problems if not (told and told.endswith(problem.message)))
+
 
 @newsroom_page
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,12 +89,16 @@ def plan_page(
 ) -> HttpResponse:
     placed = place_stories(plan=plan, actor=request.user, now=now, story=story)
     shown = tuple(shown_files(texts, plan, placed))
+    places = [place for one in placed for place in one.places]
+    in_the_way = bool(plan.refused) or any(place.refused for place in places)
+    new = any(not place.skipped and not place.refused for place in places)
     context = {
         "form": form,
         "here": "import",
         "plan": plan,
         "shown": shown,
-        "ready": plan.ready and not any(one.place and one.place.refused for one in shown),
+        "ready": new and not in_the_way,
+        "nothing_new": bool(places) and not new and not in_the_way,
         "refusal": refusal,
         "story": story,
     }
@@ -117,7 +127,10 @@ def tell(request: HttpRequest, result: ImportResult) -> HttpResponse:
         count = len(imported.added)
         came = f"{count} version{'' if count == 1 else 's'} came in on {imported.story.slugline}."
         skipped = " ".join(f"{name} was left out: {why}." for name, why in imported.skipped)
-        messages.success(request, f"{came} {skipped}".strip())
+        if count:
+            messages.success(request, f"{came} {skipped}".strip())
+        else:
+            messages.info(request, f"Nothing new: {skipped}")
     if len(result.stories) == 1:
         return redirect("story", result.stories[0].story.pk)
     return redirect("board")

@@ -61,6 +61,14 @@ def test_the_plain_editor_fits_every_screen(page, screen, signed_in, fits, scree
     screenshot(page, "draft-plain")
 
 
+def test_the_paste_box_is_a_box_on_every_screen(page, screen, signed_in, fits, screenshot, desk):
+    signed_in("reporter")
+    page.goto(reverse("import"))
+    screenshot(page, "import")
+    fits(page)
+    assert page.get_by_label("Paste a filed text").bounding_box()["height"] > 200
+
+
 def test_what_was_brought_in_is_shown_soundly_on_every_screen(
     page, screen, signed_in, axe, fits, screenshot, addresses
 ):

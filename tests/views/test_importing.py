@@ -156,3 +156,40 @@ def test_a_story_one_may_not_see_takes_no_text(as_other_reporter: Client, story:
     form = {"desk": desk.pk, "pasted": FIRST, "story": story.pk}
 
     assert as_other_reporter.post(reverse("import"), form).status_code == 404
+
+
+def test_what_is_here_already_is_not_offered_to_be_kept(send: Callable[..., Any]) -> None:
+    send(name=["a.txt"], text=[FIRST], then="save")
+    page = send(pasted=FIRST).content.decode()
+
+    assert "Nothing new: what this text says is in the record already." in page
+    assert 'value="save"' not in page
+
+
+def test_keeping_what_is_here_already_is_no_success(send: Callable[..., Any], as_reporter: Client) -> None:
+    send(name=["a.txt"], text=[FIRST], then="save")
+    as_reporter.get(reverse("board"))  # shows the notice of the first
+    answer = send(name=["a.txt"], text=[FIRST], then="save")
+    page = as_reporter.get(answer.headers["Location"]).content.decode()
+
+    assert '<p class="notice info">Nothing new: a.txt was left out: the first filing is already here' in page
+    assert "came in" not in page
+
+
+def test_new_and_old_together_are_kept(send: Callable[..., Any]) -> None:
+    send(name=["a.txt"], text=[FIRST], then="save")
+    page = send(files=[upload("a.txt", FIRST), upload("b.txt", LEAD)]).content.decode()
+
+    assert "Keep them" in page
+    assert "Nothing new" not in page
+
+
+def test_a_file_that_is_no_text_has_no_list_of_problems(send: Callable[..., Any]) -> None:
+    page = send(files=[SimpleUploadedFile("photo.txt", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" * 40)]).content.decode()
+
+    assert "Cannot come in" in page
+    assert "None: every line has its place." not in page
+
+
+def test_a_refusal_is_said_once(send: Callable[..., Any]) -> None:
+    assert send(pasted="Milk, eggs, bread.").content.decode().count("No wire story in this text.") == 1
