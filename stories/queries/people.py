@@ -3,13 +3,19 @@
 from django.contrib.auth.models import User
 
 from stories.models import Byline
-from stories.wire.byline import parse_byline
+from stories.wire.byline import format_byline, parse_byline
 
 
 def name_of(person: User) -> str:
     """Byline, else full name, else user name. No query where `byline` was selected with the person."""
     byline = getattr(person, "byline", None)
     return (byline.name if byline else "") or person.get_full_name() or person.get_username()
+
+
+def own_byline(person: User) -> str:
+    """The line a person's own copy starts under, "By Han Sol"; "" for who has no active byline. One query."""
+    name = Byline.objects.filter(user=person, active=True).values_list("name", flat=True).first()
+    return format_byline([name]) if name else ""
 
 
 def native_byline(byline: str) -> str:

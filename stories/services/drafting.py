@@ -10,6 +10,7 @@ from django.db import transaction
 from stories.models import Draft, Story, Version
 from stories.permissions import may_write
 from stories.queries.attn_line import line_with
+from stories.queries.people import own_byline
 from stories.wire.label import Kind
 
 from .draftphotos import PhotoUse, accept_photos, put_photos, uses_of
@@ -59,9 +60,8 @@ FIELDS = tuple(field.name for field in fields(DraftText))
 
 def text_of(row: Draft | Version) -> DraftText:
     """The text of a draft, or of a version without its kind, which the counters gave."""
-    kind = row.kind if isinstance(row, Draft) else ""
     texts = {name: getattr(row, name) for name in (*ONE_LINE, *MANY_LINES)}
-    return DraftText(**texts, qualifiers=tuple(row.qualifiers), kind=kind)
+    return DraftText(**texts, qualifiers=tuple(row.qualifiers), kind=row.kind if isinstance(row, Draft) else "")
 
 
 def accept_text(text: DraftText) -> DraftText:
@@ -81,8 +81,8 @@ def accept_text(text: DraftText) -> DraftText:
 def open_draft(*, story: Story, actor: User, now: datetime, purpose: str = Draft.Purpose.UPDATE) -> Draft:
     """The story's open draft; where there is none, a new one that starts from what is on the wire.
 
-    The new one has the current version's text and photos and an empty ATTN: an advisory
-    speaks of one filing only.
+    The new one has the current version's text and photos and an empty ATTN: an advisory speaks
+    of one filing only. Before the first filing it has the writer's own byline.
     """
     story = lock_story(story)
     _refuse_unless_writable(actor, story, now)
@@ -92,7 +92,7 @@ def open_draft(*, story: Story, actor: User, now: datetime, purpose: str = Draft
     current = story.current_version
     if purpose == Draft.Purpose.CORRECTION and current is None:
         raise NotAllowed("Nothing is on the wire yet, so there is nothing to correct.")
-    text = _columns(text_of(current)) if current else {}
+    text = _columns(text_of(current)) if current else {"byline": own_byline(actor)}
     draft = Draft(story=story, purpose=purpose, based_on=current, **(text | {"attn": ""}))
     draft.opened_by = draft.saved_by = actor
     draft.opened_at = draft.saved_at = now

@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError
 
-from stories.models import Draft, Photo, Story, Version
+from stories.models import Byline, Draft, Photo, Story, Version
 from stories.services.drafting import (
     DraftClosed,
     DraftText,
@@ -41,6 +41,21 @@ def photo(now: datetime) -> Photo:
 def test_a_new_storys_draft_is_empty(draft: Draft) -> None:
     assert text_of(draft) == DraftText()
     assert (draft.revision, draft.based_on) == (1, None)
+
+
+@pytest.mark.parametrize(("active", "line"), [(True, "By Rim Na-ra"), (False, "")])
+def test_a_new_storys_draft_starts_with_the_writers_own_active_byline(
+    story: Story, reporter: User, other_reporter: User, now: datetime, active: bool, line: str
+) -> None:
+    Byline.objects.create(name="Rim Na-ra", user=reporter, active=active)
+    Byline.objects.create(name="Seo Joon-ho", user=other_reporter)
+    draft = open_draft(story=story, actor=reporter, now=now)
+    assert text_of(draft) == DraftText(byline=line)
+
+
+def test_a_lead_keeps_the_byline_on_the_wire(first: Version, other_reporter: User, now: datetime) -> None:
+    Byline.objects.create(name="Seo Joon-ho", user=other_reporter)
+    assert open_draft(story=first.story, actor=other_reporter, now=now).byline == first.byline == "By Rim Na-ra"
 
 
 def test_a_draft_starts_from_the_wire_with_its_photos_and_an_empty_attn(
