@@ -47,8 +47,20 @@ function draw() {
   box.querySelector("ul").replaceChildren(...names(line().value).map(chip));
 }
 
+// What was typed as one of the names on offer: whole, or by the beginnings of its words; else as it is.
+function offered(words) {
+  const typed = words.toLowerCase().split(/\s+/);
+  const free = [...kept].filter(([name]) => !names(line().value).includes(name));
+  const begins = ([name, native]) => {
+    const parts = `${name} ${native}`.toLowerCase().split(/\s+/);
+    return typed.every((start) => parts.some((part) => part.startsWith(start)));
+  };
+  return kept.has(words) ? words : (free.find(begins)?.[0] ?? words);
+}
+
 function add() {
-  const name = input.value.trim().replace(/^by\s+/i, "");
+  const words = input.value.trim().replace(/^by\s+/i, "");
+  const name = words && offered(words);
   close();
   if (name && !names(line().value).includes(name)) write([...names(line().value), name]);
   adder.focus();

@@ -89,6 +89,22 @@ def test_a_byline_is_a_chip_with_its_native_name_over_the_plain_line(editor, nam
     assert editor.page.locator("#id_byline").input_value() == "By Seo Joon-ho"
 
 
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [("Seo", "Seo Da-on"), ("da seo", "Seo Da-on"), ("서다온", "Seo Da-on"), ("Seo Joon-ho", "Seo Joon-ho")],
+)
+def test_enter_takes_the_first_active_byline_that_begins_so_else_what_was_typed(editor, typed, taken):
+    Byline.objects.create(name="Seo Ah-in", active=False)
+    Byline.objects.create(name="Seo Da-on", native_name="서다온")
+    Byline.objects.create(name="Seo Ha-ram")
+    editor.open()
+    editor.page.get_by_role("button", name="+ Add").click()
+    editor.page.keyboard.type(typed)
+    editor.page.keyboard.press("Enter")
+    expect(editor.page.locator("[data-byline-chips] li")).to_have_count(2)
+    assert editor.page.locator("#id_byline").input_value() == f"By Rim Na-ra and {taken}"
+
+
 def test_a_byline_that_is_no_list_of_names_stays_a_plain_field(editor):
     editor.page.evaluate(
         "(() => { const f = document.querySelector('#id_byline'); f.value = 'From wire reports'; "
