@@ -8,6 +8,8 @@ from django import forms
 from stories.models import Desk, Draft, Story
 from stories.services.drafting import DraftText
 from stories.wire.label import Kind
+from stories.wire.slugline import plain_slugline
+from stories.wire.text import control_characters
 
 LONGEST_BODY = 400_000  # characters: a hundred times a long story, far under what a request may carry
 MOST_FILES = 40
@@ -34,6 +36,15 @@ class StoryForm(forms.ModelForm):
             "embargo_until": forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
             "slugline": forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
         }
+
+    def clean_slugline(self) -> str:
+        """Plain enough to be searched, said and filed under; what is brought in keeps what it came with."""
+        given = self.cleaned_data["slugline"]
+        plain = plain_slugline(given)
+        if plain == given or control_characters(given):  # those the record refuses, by name
+            return given
+        offer = f" Try {plain}" if plain else ""
+        raise forms.ValidationError(f"A slugline has letters, digits, hyphens and dots, and no blanks.{offer}")
 
 
 class DraftForm(forms.Form):

@@ -40,7 +40,9 @@ def page(request: HttpRequest, pk: str) -> HttpResponse:
 @newsroom_page
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    form = StoryForm(request.POST if request.method == "POST" else None)
+    byline = getattr(request.user, "byline", None)
+    initial = {"desk": byline.desk_id} if byline else None
+    form = StoryForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         now = timezone.now()
         try:

@@ -1,6 +1,7 @@
 """A slugline for copy that came without one."""
 
 import re
+import unicodedata
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _SMALL = frozenset(
@@ -20,3 +21,13 @@ def derive_slugline(headline: str) -> str:
 def slugline_key(slugline: str) -> str:
     """What two spellings of one slugline have in common: case, blanks and hyphens do not count."""
     return re.sub(r"[\s-]+", "-", slugline).strip("-").casefold()
+
+
+def plain_slugline(slugline: str) -> str:
+    """The slugline in letters of any script, digits, hyphens and dots: a hyphen for each run of anything else.
+
+    A plain one comes back as it is; "" where nothing of it is left.
+    """
+    # A vowel sign or an accent of its own belongs to the letter before it.
+    kept = "".join(sign if sign in "-." or unicodedata.category(sign)[0] in "LMN" else " " for sign in slugline)
+    return kept if " " not in kept else re.sub(r"-*\s[\s-]*", "-", kept).strip("-")

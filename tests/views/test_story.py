@@ -3,11 +3,12 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from stories.models import Desk, Draft, Story, Version
+from stories.models import Byline, Desk, Draft, Story, Version
 
 pytestmark = pytest.mark.django_db
 
@@ -98,6 +99,9 @@ def test_an_embargo_is_on_the_desks_clock(as_reporter: Client, opening: dict[str
         ({"slugline": " "}, "This field is required."),
         ({"urgency": 10}, "less than or equal to 9"),
         ({"slugline": "Harim\x1bferry"}, "control character U+001B ESCAPE"),
+        ({"slugline": "Busan port fire!"}, "Try Busan-port-fire"),
+        ({"slugline": "부산 항만_화재"}, "Try 부산-항만-화재"),
+        ({"slugline": "?!"}, "and no blanks."),
         ({"embargo_until": "soon"}, "Enter a valid date/time."),
     ],
 )
@@ -109,3 +113,17 @@ def test_a_story_that_cannot_be_started_says_why(
     assert page.status_code == 422
     assert said in page.content.decode()
     assert not Story.objects.exists()
+
+
+@pytest.mark.parametrize("slugline", ["Harim-ferry", "N.-Korea-2026", "부산-화재", "Ħamrun-école"])
+def test_a_plain_slugline_is_taken_in_any_script(as_reporter: Client, opening: dict[str, Any], slugline: str) -> None:
+    as_reporter.post(reverse("story_new"), opening | {"slugline": slugline})
+
+    assert Story.objects.get().slugline == slugline
+
+
+def test_a_new_story_begins_on_the_reporters_own_desk(as_reporter: Client, reporter: User, desk: Desk) -> None:
+    assert "selected>Politics" not in as_reporter.get(reverse("story_new")).content.decode()
+    Byline.objects.create(name="Rim Na-ra", user=reporter, desk=desk)
+
+    assert f'<option value="{desk.pk}" selected>Politics' in as_reporter.get(reverse("story_new")).content.decode()
