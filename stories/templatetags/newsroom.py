@@ -36,8 +36,9 @@ PERSON_INKS = 5
 def when(moment: datetime | None, style: str = "") -> str:
     """A moment in the desk's zone, as `<time>` with the absolute time on hover.
 
-    `style` is "" (relative under 24 hours, then the date), "clock" (17:53, with the date
-    where it was not today) or "full" (Jan. 13, 2026, 17:53:04 KST). Nothing for None.
+    `style` is "" (relative under 24 hours, then date and clock), "clock" (17:53, with the date
+    where it was not today, in another year the year for the clock) or "full"
+    (Jan. 13, 2026, 17:53:04 KST). Nothing for None.
     """
     if moment is None:
         return ""
@@ -67,7 +68,9 @@ def clock_time(local: datetime, today: datetime) -> str:
 def relative_time(local: datetime, now: datetime) -> str:
     age = now - local
     if age < timedelta(0) or age >= timedelta(hours=24):
-        return f"{clock_time(local, timezone.localtime(now))} {local:%Z}"
+        today = timezone.localtime(now)
+        clock = f", {local:%H:%M}" if local.year != today.year else ""  # there the date stands for the clock
+        return f"{clock_time(local, today)}{clock} {local:%Z}"
     minutes = age // timedelta(minutes=1)
     if minutes < 1:
         return "just now"

@@ -30,7 +30,7 @@ def shown(template: str, **context: object) -> str:
         (timedelta(hours=1), "1 h ago"),
         (timedelta(hours=23, minutes=59), "23 h ago"),
         (timedelta(hours=24), "Mar 8 14:30 KST"),
-        (timedelta(days=400), "Feb 2, 2025 KST"),
+        (timedelta(days=400), "Feb 2, 2025, 14:30 KST"),
         (timedelta(minutes=-5), "14:35 KST"),
     ],
 )

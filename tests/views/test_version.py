@@ -1,11 +1,15 @@
 """A version at its permanent address: the page, and the text as it went out."""
 
+from datetime import datetime
+
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from stories.models import Version
+from stories.models import Desk, Version
 from stories.queries.copy import version_copy
+from stories.services.importing import import_stories, read_files
 from stories.wire.render import render
 
 pytestmark = pytest.mark.django_db
@@ -44,3 +48,25 @@ def test_the_page_shows_the_same_wire_text(as_reporter: Client, lead: Version) -
     page = as_reporter.get(reverse("version", args=[lead.story_id, 2]))
 
     assert page.context["wire"] == render(version_copy(lead))
+
+
+@pytest.mark.parametrize("clock", ["National / 2026-03-09 10:15:00\n\n", ""])
+def test_what_was_brought_in_is_said_to_be_and_not_to_be_filed_by_who_brought_it(
+    as_reporter: Client, lead: Version, other_reporter: User, desk: Desk, now: datetime, clock: str
+) -> None:
+    copy = f"{clock}(2nd LD) Harim-tunnel\n\n(2nd LD) Tolls\n\nHARIM, March 9 (Hanbit) -- Tolls start.\n\n(END)\n"
+    plan = read_files([("a.txt", copy.encode())])
+    import_stories(plan=plan, desk=desk, actor=other_reporter, now=now, story=lead.story)
+    for address in (reverse("version", args=[lead.story_id, 3]), reverse("story", args=[lead.story_id])):
+        page = as_reporter.get(address).content.decode()
+        sheet = page.split('<p class="by-line">')[1].split("</p>")[0]
+        assert ("filed <time" in sheet) is bool(clock)
+        assert "</time> by Seo Joon-ho" in sheet.split("brought in")[1]
+        assert "</time> by" not in sheet.split("brought in")[0]
+        assert "<span>brought in by Seo Joon-ho</span>" in page
+
+
+def test_what_was_filed_here_says_by_whom(as_reporter: Client, lead: Version) -> None:
+    page = as_reporter.get(reverse("version", args=[lead.story_id, 2])).content.decode()
+    assert "</time> by Rim Na-ra</span>" in page
+    assert "brought in" not in page
