@@ -56,26 +56,41 @@ class DraftForm(forms.Form):
     headline = forms.CharField(
         required=False,
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 2, "class": "ed-hed", "data-one-line": ""}),
+        widget=forms.Textarea(attrs={"rows": 2, "class": "ed-hed", "data-one-line": "", "placeholder": "Headline"}),
     )
     attn = forms.CharField(
         required=False,
         max_length=4000,
         label="ATTN",
         help_text="What is new and where it stands: UPDATES with remarks in paras 2, 5; RECASTS headline",
-        widget=forms.Textarea(attrs={"rows": 2, "class": "ed-mono", "spellcheck": "false", "data-one-line": ""}),
+        widget=forms.Textarea(
+            attrs={
+                "rows": 2,
+                "class": "ed-mono",
+                "spellcheck": "false",
+                "data-one-line": "",
+                "placeholder": "UPDATES with remarks in paras 2, 5",
+            }
+        ),
     )
     byline = forms.CharField(
         required=False,
         max_length=1000,
-        help_text="As it runs: By Kim Eun-jung and Han Sol",
+        help_text="As it runs: By Rim Na-ra and Han Sol",
         widget=forms.TextInput(attrs={"list": "byline-names", "autocomplete": "off"}),
     )
     dateline = forms.CharField(
         required=False,
         max_length=1000,
-        help_text="As it runs: SEOUL, Jan. 13 (Yonhap) --",
-        widget=forms.TextInput(attrs={"class": "ed-mono", "autocomplete": "off", "spellcheck": "false"}),
+        help_text="As it runs: SEOUL, Jan. 13 (Hanbit) --",
+        widget=forms.TextInput(
+            attrs={
+                "class": "ed-mono",
+                "autocomplete": "off",
+                "spellcheck": "false",
+                "placeholder": "SEOUL, Jan. 13 (Hanbit) --",
+            }
+        ),
     )
     body = forms.CharField(
         required=False,

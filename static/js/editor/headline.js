@@ -19,6 +19,12 @@ function goOn(event) {
   copy.focus();
 }
 
+// An empty story begins with its headline. A keyboard that covers half the screen comes up only when it is asked for.
+export function begin() {
+  const free = document.activeElement === document.body && window.matchMedia("(pointer: fine)").matches;
+  if (free && !field("headline").value.trim()) field("headline").focus();
+}
+
 if (form && shown) {
   field("headline").addEventListener("input", measure);
   field("headline").addEventListener("keydown", goOn, true);

@@ -8,7 +8,7 @@ import "./bylines.js";
 import "./checks.js";
 import "./figures.js";
 import "./filing.js";
-import "./headline.js";
+import { begin } from "./headline.js";
 import "./keys.js";
 import "./label.js";
 import "./popover.js";
@@ -18,5 +18,8 @@ import "./tabs.js";
 import "./tools.js";
 import "./wire.js";
 
-if (form) await openCopy();
+if (form) {
+  await openCopy();
+  begin();
+}
 performance.mark("editor-ready");
