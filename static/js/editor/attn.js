@@ -19,11 +19,16 @@ function evidence({ words, grafs, note }) {
   return element("li", {}, element("span", { class: "sug-k" }, words), ...grafs.map(jump), ...beside);
 }
 
+// A quotation keeps the marks it has.
+function quoted(words) {
+  return /^["“]/.test(words) ? words : `“${words}”`;
+}
+
 function verdict({ clause, verdict: truth, reason, right, grafs }) {
   const [sign, said] = SIGNS[truth];
   const mark = element("span", { class: "sign", "aria-hidden": "true" }, sign);
   const spoken = element("span", { class: "vh" }, ` ${said}`);
-  const told = right ? `${reason}; right would be “${right}”` : reason;
+  const told = right ? `${reason}; right would be ${quoted(right)}` : reason;
   const words = element("span", { class: "mono" }, clause);
   return element("li", { class: `verdict-${truth}` }, mark, words, spoken, ` ${told}`, ...grafs.map(jump));
 }
@@ -36,7 +41,7 @@ function warning(message, grafs = []) {
 function question({ clause, old, new: now, grafs }) {
   const mark = element("span", { class: "sign", "aria-hidden": "true" }, "?");
   const words = element("span", { class: "mono" }, `${clause}?`);
-  return element("li", { class: "verdict-missing" }, mark, words, ` “${old}” was sent; it reads “${now}” now.`, ...grafs.map(jump));
+  return element("li", { class: "verdict-missing" }, mark, words, ` ${quoted(old)} was sent; it reads ${quoted(now)} now.`, ...grafs.map(jump));
 }
 
 // What is wrong with the typed line, what it leaves out, and what only a person can answer.

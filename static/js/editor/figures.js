@@ -25,11 +25,13 @@ function show() {
   const words = counts.reduce((sum, count) => sum + count, 0);
   const long = counts.filter((count) => count > LONG).length;
   put("words", words.toLocaleString("en"));
+  put("words-unit", words === 1 ? "word" : "words");
   put("grafs", counts.length);
+  put("grafs-unit", counts.length === 1 ? "paragraph" : "paragraphs");
   put("average", counts.length ? Math.round(words / counts.length) : 0);
   put("long", long);
   foot.querySelector("[data-long]").classList.toggle("warn", long > 0);
-  put("reading", `${Math.max(1, Math.round(words / READ_A_MINUTE))} min`);
+  put("reading", `${words && Math.max(1, Math.round(words / READ_A_MINUTE))} min`);
 }
 
 let due = false;

@@ -30,6 +30,7 @@ function showCounts(given) {
 
 function showAgainst(given) {
   against.hidden = !given;
+  for (const tool of row.querySelectorAll("[data-compares]")) tool.hidden = !given;
 }
 
 function showSwitch() {
