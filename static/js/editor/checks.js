@@ -5,14 +5,25 @@ import { element, field, find, hear, later } from "./page.js";
 const list = find("[data-checks-now] ul");
 const count = find("[data-checks-count]");
 
-function place({ graf, field: name }) {
-  if (graf !== null && graf !== undefined) {
-    const label = `Go to paragraph ${graf + 1}`;
-    return [element("button", { type: "button", class: "pref", "aria-label": label, onclick: () => copy.goTo(graf) }, `¶${graf + 1}`)];
-  }
-  if (!name || !field(name)) return [];
-  const go = () => (name === "body" ? copy.focus() : field(name).focus());
-  return [element("button", { type: "button", class: "pref", onclick: go }, name)];
+const FIELDS = { "no-headline": "headline", "no-dateline": "dateline", "no-attn": "attn", "empty-lede": "body" };
+
+// A check that names a paragraph or a field goes there; null for one that names none.
+export function wayTo({ code, graf }) {
+  if (graf !== null && graf !== undefined) return () => copy.goTo(graf);
+  if (FIELDS[code] === "body") return () => copy.focus();
+  return FIELDS[code] ? () => field(FIELDS[code]).focus() : null;
+}
+
+function place(check) {
+  const go = wayTo(check);
+  if (!go) return [];
+  const [said, shown] = check.graf === null ? [FIELDS[check.code]] : [`paragraph ${check.graf + 1}`, `¶${check.graf + 1}`];
+  return [element("button", { type: "button", class: "pref", "aria-label": `Go to ${said}`, onclick: go }, shown ?? "Go")];
+}
+
+// What stands open, the label's place in the story first.
+export function openChecks({ checks, misfit }) {
+  return [...(misfit ? [{ level: "warn", message: misfit, graf: null }] : []), ...checks];
 }
 
 function item(check) {
@@ -34,9 +45,8 @@ function good() {
   return [...there.filter(([name]) => field(name).value.trim()).map(([, words]) => fine(words)), fine("(END) is added when filed")];
 }
 
-function show({ checks, misfit }) {
-  const misplaced = misfit ? [{ level: "warn", message: misfit, graf: null }] : [];
-  const open = [...misplaced, ...checks];
+function show(answer) {
+  const open = openChecks(answer);
   list.replaceChildren(...open.map(item), ...good());
   count.textContent = open.length;
   count.hidden = !open.length;

@@ -3,23 +3,43 @@
 import { ask } from "./analysis.js";
 import { lastDoubts } from "./attn.js";
 import { flush, leave } from "./autosave.js";
+import { openChecks, wayTo } from "./checks.js";
 import { copy } from "./copy.js";
 import * as device from "./device.js";
-import { field, find, form } from "./page.js";
+import { element, field, find, form } from "./page.js";
 import { inWords } from "./tools.js";
 
 const dialog = find("[data-filing]");
 const opener = find("[data-file]");
 
-function describe({ counts, against, checks, attn: found }) {
+let goOn = () => copy.focus(); // where the closed dialog leaves the person
+
+function jump(go) {
+  goOn = go;
+  dialog.close();
+}
+
+function query(check) {
+  const go = wayTo(check);
+  const words = go ? element("button", { type: "button", class: "go", onclick: () => jump(go) }, check.message) : check.message;
+  return element("li", { class: "warn" }, element("span", { class: "sign", "aria-hidden": "true" }, "△"), words);
+}
+
+// What no filing goes out without.
+function missing() {
+  const empty = ["headline", "body"].filter((name) => !field(name).value.trim());
+  return empty.map((name) => (name === "body" ? "no copy" : "no headline")).join(" and ");
+}
+
+function describe(answer) {
+  const { counts, against, attn: found } = answer;
   find("[data-filing-counts]").textContent = against
     ? `${inWords(counts)} against ${against.label}.`.replace(/^./, (first) => first.toUpperCase())
     : "Nothing of this story is on the wire yet.";
   const attn = field("attn").value.trim();
   find("[data-filing-attn]").textContent = attn ? `(ATTN: ${attn})` : "No ATTN line.";
   find("[data-filing-claims]").replaceChildren(...(against ? lastDoubts(found, attn) : []));
-  const open = (checks ?? []).filter(({ level }) => level === "warn").length;
-  find("[data-filing-checks]").textContent = open ? `${open} check${open > 1 ? "s" : ""} still open.` : "";
+  find("[data-filing-checks]").replaceChildren(...openChecks(answer).filter(({ level }) => level === "warn").map(query));
 }
 
 export async function openFiling() {
@@ -27,10 +47,14 @@ export async function openFiling() {
   const [safe, answer] = await Promise.all([flush(), ask()]);
   if (dialog.open) return;
   if (answer) describe(answer);
+  const lacks = missing();
+  const ready = safe && !lacks;
   find("[data-filing-unsaved]").hidden = safe;
-  find("[data-filing-go]").disabled = !safe;
+  find("[data-filing-lacks]").hidden = !lacks;
+  find("[data-filing-lacks]").textContent = `There is ${lacks} yet, so it cannot be filed.`;
+  find("[data-filing-go]").disabled = !ready;
   dialog.showModal();
-  (safe ? find("[data-filing-go]") : find("[data-filing-stay]")).focus();
+  (ready ? find("[data-filing-go]") : find("[data-filing-stay]")).focus();
 }
 
 function send() {
@@ -64,5 +88,8 @@ if (dialog) {
   });
   dialog.querySelector("form").addEventListener("submit", send);
   for (const close of dialog.querySelectorAll("[data-close]")) close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => copy.focus());
+  dialog.addEventListener("close", () => {
+    goOn();
+    goOn = () => copy.focus();
+  });
 }
