@@ -65,3 +65,20 @@ def test_the_last_look_names_the_claims_that_do_not_hold(editor):
     claims = editor.page.locator("[data-filing-claims]")
     expect(claims.locator(".verdict-false")).to_contain_text("the headline has not changed")
     expect(claims.get_by_role("button")).to_have_count(0)
+
+
+def test_a_quotation_asked_about_keeps_its_own_marks(editor):
+    asked = {"clause": "CORRECTS quotation", "old": '"We heard it,"', "new": "41 billion", "grafs": [0]}
+
+    def with_question(route):
+        given = route.fetch()
+        answer = given.json()
+        answer["attn"]["questions"] = [asked]
+        route.fulfill(response=given, json=answer)
+
+    editor.page.route("**/draft/analysis/", with_question)
+    editor.write(" It rained.")
+    said = editor.page.locator("[data-verdicts]")
+    expect(said).to_contain_text('? "We heard it," was sent; it reads “41 billion” now.')
+    editor.is_saved()
+    editor.page.unroute_all(behavior="wait")
