@@ -125,3 +125,8 @@ def test_without_the_bundle_the_plain_field_saves_as_well(page, signed_in, draft
     page.locator("#id_body").press_sequentially(" Plain but kept.")
     expect(page.locator("[data-save-state]")).to_have_text(re.compile("^Saved"))
     assert "Plain but kept." in Draft.objects.get().body
+
+
+def test_compare_is_at_hand_on_every_screen(editor, screen, fits):
+    expect(editor.page.locator(".story-act").get_by_role("link", name="Compare")).to_be_in_viewport()
+    fits(editor.page)
