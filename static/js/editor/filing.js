@@ -25,9 +25,11 @@ function query(check) {
   return element("li", { class: "warn" }, element("span", { class: "sign", "aria-hidden": "true" }, "△"), words);
 }
 
-// What no filing goes out without.
+// What no filing goes out without; an urgent may be its headline alone.
 function missing() {
-  const empty = ["headline", "body"].filter((name) => !field(name).value.trim());
+  const urgent = document.querySelector('[name="kind"]:checked')?.value === "urgent";
+  const needed = urgent ? ["headline"] : ["headline", "body"];
+  const empty = needed.filter((name) => !field(name).value.trim());
   return empty.map((name) => (name === "body" ? "no copy" : "no headline")).join(" and ");
 }
 

@@ -100,6 +100,13 @@ def test_nothing_goes_out_without_a_headline_and_copy(editor, headline, copy, la
     expect(editor.page.locator("[data-filing-go]")).to_be_disabled()
 
 
+def test_an_urgent_may_be_its_headline_alone(editor):
+    editor.page.get_by_label("URGENT").check()
+    editor.page.locator("#id_headline").fill("Quake hits Harim")
+    editor.page.keyboard.press("Control+Enter")
+    expect(editor.page.locator("[data-filing-go]")).to_be_enabled()
+
+
 def test_an_empty_editor_is_sound(editor, screen, axe, fits, screenshot):
     axe(editor.page)
     fits(editor.page)
