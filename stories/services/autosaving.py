@@ -1,6 +1,6 @@
 """Saves that nobody pressed a button for: on top of one's own, merged with another's, or parked and asked about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +19,7 @@ from .drafting import (
     refuse_stale,
     text_of,
 )
-from .merging import fields_to_park, merge_since, with_fields
+from .merging import fields_to_park, merge_since
 from .refusals import NotAllowed, Refused
 
 AUTOSAVED = "autosave"
@@ -91,7 +91,7 @@ def _save(
     merged = merge_since(current, revision, accepted)
     if not merged.clean:
         return _park(current, revision, accepted, actor, now, tab)
-    both = with_fields(accepted, merged.result())
+    both = replace(accepted, **merged.result())
     name = name_of(current.saved_by)
     if both == text_of(current):  # it only brings theirs in: two tabs that look at one draft must not save in turns
         return Autosaved(current, merged=True, notice=f"{name} saved meanwhile. It is in your text now.")

@@ -8,14 +8,13 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from stories.models import Draft, Story, Version
-from stories.permissions import may_write
 from stories.queries.attn_line import line_with
 from stories.queries.people import own_byline
 from stories.wire.label import Kind
 
 from .draftphotos import PhotoUse, accept_photos, put_photos, uses_of
 from .history import save_signed
-from .refusals import NotAllowed, Refused, UnacceptableText
+from .refusals import NotAllowed, Refused, UnacceptableText, refuse_unless_writable
 from .text import accept, accept_line
 
 ONE_LINE = ("headline", "attn", "byline", "dateline", "email")
@@ -85,7 +84,7 @@ def open_draft(*, story: Story, actor: User, now: datetime, purpose: str = Draft
     of one filing only. Before the first filing it has the writer's own byline.
     """
     story = lock_story(story)
-    _refuse_unless_writable(actor, story, now)
+    refuse_unless_writable(actor, story, now)
     draft = story.drafts.filter(purpose=purpose, closed_at=None).first()
     if draft is not None:
         return draft
@@ -122,7 +121,7 @@ def save_draft(
     """
     accepted, uses = accept_text(text), None if photos is None else accept_photos(photos)
     current = lock_draft(draft)
-    _refuse_unless_writable(actor, current.story, now)
+    refuse_unless_writable(actor, current.story, now)
     if accepted == text_of(current) and uses in (None, uses_of(current)) and current.closed_at is None:
         return current
     refuse_stale(current, revision)
@@ -135,7 +134,7 @@ def save_draft(
 def rebase_draft(*, draft: Draft, revision: int, actor: User, now: datetime) -> Draft:
     """Put the draft on the version now on the wire: the person has read what it changed and takes it into account."""
     current = lock_draft(draft)
-    _refuse_unless_writable(actor, current.story, now)
+    refuse_unless_writable(actor, current.story, now)
     refuse_stale(current, revision)
     return _keep(current, {"based_on": current.story.current_version}, actor=actor, now=now, reason="rebased")
 
@@ -144,7 +143,7 @@ def rebase_draft(*, draft: Draft, revision: int, actor: User, now: datetime) -> 
 def discard_draft(*, draft: Draft, actor: User, now: datetime) -> Draft:
     """Close the draft without filing it; its text stays in the record."""
     current = lock_draft(draft)
-    _refuse_unless_writable(actor, current.story, now)
+    refuse_unless_writable(actor, current.story, now)
     refuse_stale(current, current.revision)
     close_draft(current, actor=actor, now=now, reason="discarded")
     return current
@@ -223,8 +222,3 @@ def _columns(text: DraftText) -> dict[str, object]:
 def _move(story: Story, now: datetime) -> None:
     """Put the story at the top of the board. No history row: the order of a list is not its content."""
     Story.objects.filter(pk=story.pk).update(moved_at=now)
-
-
-def _refuse_unless_writable(actor: User, story: Story, now: datetime) -> None:
-    if not may_write(actor, story, now):
-        raise NotAllowed("You cannot write on this story, or it is no longer running.")

@@ -8,11 +8,19 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from stories.models import Draft, ParkedText
-from stories.permissions import may_write
 from stories.wire.merge import Side, TextMerge, merge_fields
 
-from .drafting import MERGED_FIELDS, DraftText, StaleDraft, keep_text, lock_draft, rebase_draft, refuse_stale, text_of
-from .refusals import NotAllowed
+from .drafting import (
+    MERGED_FIELDS,
+    DraftText,
+    StaleDraft,
+    keep_text,
+    lock_draft,
+    rebase_draft,
+    refuse_stale,
+    text_of,
+)
+from .refusals import refuse_unless_writable
 
 MERGED_BY_HAND = "merged by hand"
 OWN_FIELDS = ("attn", "note")  # they speak of the coming filing only: what went out has its own
@@ -23,11 +31,6 @@ Grafs = Sequence[Side | tuple[str, ...]]
 def merged_fields_of(row: object) -> dict[str, str]:
     """The fields of a draft, of its history, of a version or of a typed text that are merged by their words."""
     return {name: getattr(row, name) for name in MERGED_FIELDS}
-
-
-def with_fields(text: DraftText, fields: Mapping[str, str]) -> DraftText:
-    """`text` with these fields in place of its own."""
-    return replace(text, **fields)
 
 
 def merge_since(draft: Draft, revision: int, text: DraftText) -> TextMerge:
@@ -103,8 +106,7 @@ def follow_wire(
 
 def _writable(draft: Draft, revision: int, actor: User, now: datetime) -> Draft:
     current = lock_draft(draft)
-    if not may_write(actor, current.story, now):
-        raise NotAllowed("You cannot write on this story, or it is no longer running.")
+    refuse_unless_writable(actor, current.story, now)
     refuse_stale(current, revision)
     return current
 
