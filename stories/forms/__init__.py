@@ -1,0 +1,8 @@
+"""What people type, checked for shape only: what may be done with it, the services decide."""
+
+from .copy_in import CopyInForm
+from .draft import DraftForm
+from .filing import FilingForm, SavedDraftForm
+from .story import StoryForm
+
+__all__ = ["CopyInForm", "DraftForm", "FilingForm", "SavedDraftForm", "StoryForm"]

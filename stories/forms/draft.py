@@ -1,0 +1,111 @@
+"""The next filing as it is being written."""
+
+from typing import Any
+
+from django import forms
+
+from stories.models import Draft
+from stories.services.drafting import DraftText
+from stories.wire.label import Kind
+
+LONGEST_BODY = 400_000  # characters: a hundred times a long story, far under what a request may carry
+TEXT_FIELDS = ("headline", "attn", "byline", "dateline", "body", "email", "note")
+OPENING_KINDS = (("", "First filing"), (Kind.URGENT.value, "URGENT"))
+
+
+class DraftForm(forms.Form):
+    """The next filing as it is being written. `draft` and `revision` say which saved text it started from."""
+
+    draft = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    kind = forms.ChoiceField(required=False, choices=OPENING_KINDS, label="Goes out as", widget=forms.RadioSelect)
+    headline = forms.CharField(
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "ed-hed", "data-one-line": "", "placeholder": "Headline"}),
+    )
+    attn = forms.CharField(
+        required=False,
+        max_length=4000,
+        label="ATTN",
+        help_text="What is new and where it stands: UPDATES with remarks in paras 2, 5; RECASTS headline",
+        widget=forms.Textarea(
+            attrs={
+                "rows": 2,
+                "class": "ed-mono",
+                "spellcheck": "false",
+                "data-one-line": "",
+                "placeholder": "UPDATES with remarks in paras 2, 5",
+            }
+        ),
+    )
+    byline = forms.CharField(
+        required=False,
+        max_length=1000,
+        help_text="As it runs: By Rim Na-ra and Han Sol",
+        widget=forms.TextInput(attrs={"list": "byline-names", "autocomplete": "off"}),
+    )
+    dateline = forms.CharField(
+        required=False,
+        max_length=1000,
+        help_text="As it runs: SEOUL, Jan. 13 (Hanbit) --",
+        widget=forms.TextInput(
+            attrs={
+                "class": "ed-mono",
+                "autocomplete": "off",
+                "spellcheck": "false",
+                "placeholder": "SEOUL, Jan. 13 (Hanbit) --",
+            }
+        ),
+    )
+    body = forms.CharField(
+        required=False,
+        max_length=LONGEST_BODY,
+        label="Copy",
+        help_text="One blank line between paragraphs.",
+        widget=forms.Textarea(attrs={"rows": 24, "class": "ed-copy"}),
+    )
+    email = forms.CharField(required=False, max_length=254, label="Sign-off address")
+    qualifiers = forms.CharField(
+        required=False,
+        max_length=400,
+        label="Brackets after the label",
+        help_text="Such as News Focus; several parted by a semicolon. They do not count.",
+    )
+    note = forms.CharField(
+        required=False,
+        max_length=8000,
+        label="Note to the desk",
+        help_text="Travels beside the copy, never in it.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, may_be_urgent: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_be_urgent:
+            del self.fields["kind"]
+
+    @classmethod
+    def of(cls, draft: Draft, **kwargs: Any) -> "DraftForm":
+        """The form as the draft stands."""
+        initial = {name: getattr(draft, name) for name in (*TEXT_FIELDS, "kind", "revision")}
+        initial["draft"] = draft.pk
+        initial["qualifiers"] = "; ".join(draft.qualifiers)
+        return cls(initial=initial, **kwargs)
+
+    def draft_text(self) -> DraftText:
+        """What was typed, as the services take it."""
+        given = {name: self.cleaned_data[name] for name in TEXT_FIELDS}
+        qualifiers = tuple(part.strip(" ()") for part in self.cleaned_data["qualifiers"].split(";"))
+        return DraftText(**given, qualifiers=tuple(filter(None, qualifiers)), kind=self.cleaned_data.get("kind", ""))
+
+    def refuse(self, field: str, message: str) -> None:
+        """Put a service's refusal at the field it speaks of."""
+        named = {"qualifier": "qualifiers"}.get(field, field)
+        self.add_error(named if named in self.fields else None, message)
+
+    def carried_to(self, draft: Draft | None) -> "DraftForm":
+        """The same typed text, to be saved over `draft` as it is now, or on a new draft."""
+        data = self.data.copy()
+        data["draft"], data["revision"] = (draft.pk, draft.revision) if draft else ("", "")
+        return DraftForm(data, may_be_urgent="kind" in self.fields)
