@@ -4,9 +4,10 @@ import pytest
 
 from stories.models import ParkedText
 from stories.services.autosaving import NeedsMerge, NoSuchDraft, Tab, autosave
-from stories.services.drafting import DraftClosed, UnacceptableText, discard_draft, open_draft, save_draft
+from stories.services.drafting import DraftClosed, discard_draft, open_draft, save_draft
 from stories.services.filing import file_version
 from stories.services.merging import drop_parked, follow_wire, merge_of_parked, merge_of_wire, settle_parked
+from stories.services.refusals import UnacceptableText
 from stories.wire.merge import Side
 
 pytestmark = pytest.mark.django_db

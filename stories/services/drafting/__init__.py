@@ -1,0 +1,26 @@
+"""The working copy of a story's next filing: opened, saved, moved to a newer base, discarded."""
+
+from .closing import close_draft, discard_draft
+from .holding import DraftClosed, StaleDraft, UnableToSave, lock_draft, lock_story, refuse_stale
+from .opening import open_draft
+from .saving import keep_text, rebase_draft, save_draft
+from .text import MERGED_FIELDS, DraftText, accept_text, text_of
+
+__all__ = [
+    "MERGED_FIELDS",
+    "DraftClosed",
+    "DraftText",
+    "StaleDraft",
+    "UnableToSave",
+    "accept_text",
+    "close_draft",
+    "discard_draft",
+    "keep_text",
+    "lock_draft",
+    "lock_story",
+    "open_draft",
+    "rebase_draft",
+    "refuse_stale",
+    "save_draft",
+    "text_of",
+]

@@ -1,0 +1,47 @@
+"""Holding a story or its draft for a change: locked, and refused where somebody was there before."""
+
+from stories.models import Draft, Story
+from stories.services.refusals import Refused
+
+
+class UnableToSave(Refused):
+    """A draft that cannot take a save. Whoever catches it still holds the text and shows it again."""
+
+    def __init__(self, message: str, draft: Draft) -> None:
+        super().__init__(message)
+        self.draft = draft
+
+
+class StaleDraft(UnableToSave):
+    """Somebody saved since; `draft` is the draft as it is now."""
+
+
+class DraftClosed(UnableToSave):
+    """The draft was filed or discarded meanwhile."""
+
+
+def lock_story(story: Story) -> Story:
+    """The story as it is now, held against every other writer until the transaction ends.
+
+    The first lock of each service, so that two of them never wait for each other; SQLite
+    has the whole database locked since BEGIN IMMEDIATE. The current version is read after
+    the lock and not joined: PostgreSQL would join it as it was before the wait.
+    """
+    return Story.objects.select_for_update(no_key=True).get(pk=story.pk)
+
+
+def lock_draft(draft: Draft) -> Draft:
+    """The draft as it is now, under its story's lock."""
+    story = lock_story(draft.story)
+    current = Draft.objects.select_related("based_on", "saved_by").get(pk=draft.pk)
+    current.story = story
+    return current
+
+
+def refuse_stale(draft: Draft, revision: int) -> None:
+    """Raise DraftClosed or StaleDraft unless `draft` is open and still at `revision`."""
+    if draft.closed_at is not None:
+        raise DraftClosed("This draft was filed or discarded meanwhile. Your text has not been saved yet.", draft)
+    if draft.revision != revision:
+        name = draft.saved_by.get_full_name() or draft.saved_by.get_username()
+        raise StaleDraft(f"{name} saved this draft after you opened it. Your text has not been saved yet.", draft)
