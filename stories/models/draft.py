@@ -22,6 +22,16 @@ class Draft(models.Model):
         UPDATE = "update", "Update"
         CORRECTION = "correction", "Correction"
 
+    class State(models.TextChoices):
+        """Where the draft stands; `stories.wire.states` says which may follow which."""
+
+        DRAFT = "draft", "Draft"
+        SUBMITTED = "submitted", "In review"
+        RETURNED = "returned", "Returned"
+        APPROVED = "approved", "Approved"
+        FILED = "filed", "Filed"
+        DISCARDED = "discarded", "Discarded"
+
     story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="drafts")
     purpose = models.CharField(max_length=10, choices=Purpose, default=Purpose.UPDATE)
     based_on = models.ForeignKey(Version, null=True, blank=True, on_delete=models.PROTECT, related_name="drafts")
@@ -50,11 +60,16 @@ class Draft(models.Model):
     saved_session = models.CharField(max_length=40, blank=True, editable=False)
     saved_serial = models.PositiveIntegerField(default=0, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT, editable=False)
+    state_since = models.DateTimeField(null=True, blank=True, editable=False)
 
     history = HistoricalRecords()
 
     class Meta:
         ordering = ["-saved_at", "-id"]
+        indexes = [
+            models.Index(fields=["state", "state_since"], condition=Q(closed_at=None), name="drafts_by_state"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["story", "purpose"], condition=Q(closed_at=None), name="one_open_draft_for_each_purpose"
@@ -73,6 +88,12 @@ class DraftPhoto(models.Model):
     position = models.PositiveSmallIntegerField()
     caption = models.TextField(blank=True)
     credit = models.CharField(max_length=240, blank=True)
+    alt_text = models.TextField(blank=True)
+    crop = models.CharField(max_length=12, blank=True, help_text="A preset: 16x9, 3x2, 4x3, 1x1; empty for all of it.")
+    focal_x = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Percent from the left; empty: the photo's."
+    )
+    focal_y = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Percent from the top.")
 
     history = HistoricalRecords()
 

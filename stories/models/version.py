@@ -36,6 +36,16 @@ class Version(models.Model):
     category = models.CharField(max_length=60, blank=True)
     note = models.TextField(blank=True)
     attn_reason = models.TextField(blank=True, help_text="Why it was filed although a claim of its ATTN did not hold.")
+    reason = models.TextField(blank=True, help_text="Why it was corrected or killed; for the record, not for the wire.")
+    told = models.TextField(blank=True, help_text="Who was told of a kill.")
+    submission = models.ForeignKey(
+        "stories.Submission",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="filed_as",
+        help_text="What the desk approved, where it did.",
+    )
     word_count = models.PositiveIntegerField(default=0)
     photo_count = models.PositiveSmallIntegerField(
         default=0, help_text="How many photos were filed with it: no more fit."
@@ -87,6 +97,12 @@ class VersionPhoto(models.Model):
     position = models.PositiveSmallIntegerField()
     caption = models.TextField(blank=True)
     credit = models.CharField(max_length=240, blank=True)
+    alt_text = models.TextField(blank=True)
+    crop = models.CharField(max_length=12, blank=True, help_text="A preset: 16x9, 3x2, 4x3, 1x1; empty for all of it.")
+    focal_x = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Percent from the left; empty: the photo's."
+    )
+    focal_y = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Percent from the top.")
 
     class Meta:
         ordering = ["version", "position"]

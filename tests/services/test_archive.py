@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 
 from stories import dbobjects
-from stories.models import Desk, Photo, Story, Version, VersionPhoto
+from stories.models import Desk, Draft, Photo, Story, Submission, Version, VersionPhoto
 from stories.services import archive
 from stories.services.archive import Break, verify_archive
 from stories.services.drafting import DraftText
@@ -133,7 +133,9 @@ def test_every_column_is_under_the_seal(tamper: Callable[..., list[Break]], colu
     """Set to what it may hold and does not: whatever the column, version 3 of the story is named."""
     field = next(field for field in Version._meta.concrete_fields if field.attname == column)
     value: Any = "z"
-    if field.is_relation:
+    if field.related_model is Submission:
+        value = handed_in().pk
+    elif field.is_relation:
         value = User.objects.create(username="somebody").pk
     elif "Integer" in field.get_internal_type():
         value = 77
@@ -147,6 +149,15 @@ def test_every_column_is_under_the_seal(tamper: Callable[..., list[Break]], colu
         change = {column: value}
     (found,) = tamper(lambda chain: at(chain, 3).update(**change))
     assert found.sequence == 3
+
+
+def handed_in() -> Submission:
+    """A submission that no version came of."""
+    story = Story.objects.order_by("pk")[0]
+    actor, now = story.opened_by, story.opened_at
+    draft = Draft.objects.create(story=story, opened_by=actor, opened_at=now, saved_by=actor, saved_at=now)
+    columns = {"story": story, "number": 1, "revision": 1, "submitted_by": actor, "submitted_at": now}
+    return Submission.objects.create(draft=draft, **columns)
 
 
 def test_only_keys_and_seals_lie_beside_the_seal() -> None:
