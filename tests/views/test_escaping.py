@@ -18,7 +18,7 @@ from stories.services.opening import open_story
 pytestmark = pytest.mark.django_db
 
 EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>"
-OUR_SCRIPTS = re.compile(r'<script (?:type="module" )?src="/static/js/[\w/-]+\.js"></script>')
+OUR_SCRIPTS = re.compile(r'<script (?:type="module" )?src="/static/js/[\w/-]+(?:\.[0-9a-f]{12})?\.js"></script>')
 PAGES = ("story", "draft", "draft_preview", "draft_file")
 
 

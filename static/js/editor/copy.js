@@ -19,7 +19,8 @@ const NAMES = {
   regroup: "put together anew",
 };
 
-export let copy = null;
+// The surface in use; other modules hold this one object, whichever surface stands behind it.
+export const copy = {};
 
 function signName(graf) {
   const was = graf.old.map((index) => `¶${index + 1}`).join(", ");
@@ -72,13 +73,18 @@ function plain(textarea) {
   return nativeCopy({ textarea, ...callbacks(textarea) });
 }
 
+function change(surface) {
+  for (const name of Object.keys(copy)) delete copy[name];
+  Object.assign(copy, surface);
+}
+
 export async function openCopy(asMarked = wanted()) {
   const textarea = field("body");
-  copy?.destroy();
+  copy.destroy?.();
   try {
-    copy = asMarked ? await marked(textarea) : plain(textarea);
+    change(asMarked ? await marked(textarea) : plain(textarea));
   } catch (failure) {
-    copy = plain(textarea);
+    change(plain(textarea));
     console.warn("The marked editor did not come up; the plain field is in its place.", failure);
   }
   document.documentElement.classList.toggle("marked", copy.marked);

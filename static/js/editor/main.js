@@ -1,4 +1,6 @@
 // The editor page. Each part finds its own place by a data- attribute and works where that is on the page.
+import "../copy-wire.js";
+import "../one-line.js";
 import { openCopy } from "./copy.js";
 import { form } from "./page.js";
 import "./analysis.js";

@@ -1,0 +1,5 @@
+// What every page does.
+import "./theme.js";
+import "./clock.js";
+import "./menu.js";
+import "./search-key.js";
