@@ -18,7 +18,7 @@ from stories.wire.diff.evidence import FEW_WORDS, Evidence, Rivals
 STRONG = 0.5
 # The first link of both; one side linked already; both linked already.
 FIRST = 0.35
-ONE_LINKED = 0.40
+ONE_LINKED = 0.36
 BOTH_LINKED = 0.38
 # What order is worth: keeping it to a first link, losing it to a second one.
 IN_ORDER = 0.04
