@@ -13,7 +13,7 @@ DESK_ZONE = ZoneInfo("Asia/Seoul")
 
 
 def version_copy(version: Version) -> WireStory:
-    """The filed text; one query for its photos, none where they are prefetched with `photos__photo`."""
+    """The filed text; one query for its photos, none where it has none or they are prefetched with `photos__photo`."""
     return WireStory(
         label=version.label,
         slugline=version.slugline,
@@ -22,7 +22,9 @@ def version_copy(version: Version) -> WireStory:
         byline=version.byline,
         dateline=version.dateline,
         grafs=split_grafs(version.body),
-        captions=_captions(version.photos.select_related("photo") if _lazy(version) else version.photos.all()),
+        captions=_captions(version.photos.select_related("photo") if _lazy(version) else version.photos.all())
+        if version.photo_count
+        else (),
         email=version.email,
         category=version.category,
         native_byline=version.native_byline,

@@ -1,12 +1,15 @@
 """Checking the ATTN lines of what was filed, and keeping what the check came to."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from stories.models import AttnAudit, Story, Version
 from stories.queries.audits import Audited, audited
 from stories.queries.copy import version_copy
+from stories.queries.labels import filed_labels
 from stories.wire.grafs import split_grafs
 from stories.wire.label import Kind, Label
+from stories.wire.order import OutOfOrder, next_label
 from stories.wire.review import CHECKER, Audit, audit
 from stories.wire.story import Caption, WireStory
 
@@ -16,11 +19,51 @@ from .draftphotos import PhotoUse
 COUNTS = ("held", "wrong", "unchecked", "undeclared", "silent", "checked_with")
 
 
-def check_filing(story: Story, label: Label, text: DraftText, uses: Sequence[PhotoUse]) -> Audit:
-    """What is about to be filed, read against the version on the wire. One query, none where no line is checked."""
-    if story.current_version is None or label.kind is Kind.KILL or not text.attn:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found when `copy` was read against the version with the key `against`, which never changes."""
+
+    against: int
+    copy: WireStory
+    found: Audit
+
+
+def check_ahead(story: Story, text: DraftText, uses: Sequence[PhotoUse], asked: Kind | None) -> Checked | None:
+    """The check of what is about to be filed, made before the story is locked, as it may take long.
+
+    None where no line is checked. One query besides the photos of the version on the wire.
+    """
+    current = story.current_version
+    if current is None or not text.attn:
+        return None
+    try:
+        label = next_label(filed_labels(story), asked, text.qualifiers)
+    except OutOfOrder:
+        return None
+    if label.kind is Kind.KILL:
+        return None
+    copy = _copy(story, label, text, uses)
+    return Checked(current.pk, copy, audit(version_copy(current), copy))
+
+
+def check_filing(
+    story: Story, label: Label, text: DraftText, uses: Sequence[PhotoUse], ahead: Checked | None = None
+) -> Audit:
+    """What is about to be filed, read against the version on the wire; nothing where no line is checked.
+
+    What was found `ahead` counts if it was read in the same text against the same version.
+    """
+    current = story.current_version
+    if current is None or label.kind is Kind.KILL or not text.attn:
         return Audit()
-    copy = WireStory(
+    copy = _copy(story, label, text, uses)
+    if ahead and (ahead.against, ahead.copy) == (current.pk, copy):
+        return ahead.found
+    return audit(version_copy(current), copy)
+
+
+def _copy(story: Story, label: Label, text: DraftText, uses: Sequence[PhotoUse]) -> WireStory:
+    return WireStory(
         label=label,
         slugline=story.slugline,
         headline=text.headline,
@@ -31,7 +74,6 @@ def check_filing(story: Story, label: Label, text: DraftText, uses: Sequence[Pho
         captions=tuple(Caption(use.caption, use.credit, use.photo.sha256 if use.photo else "") for use in uses),
         email=text.email,
     )
-    return audit(version_copy(story.current_version), copy)
 
 
 def keep_audit(version: Version, found: Audit) -> None:

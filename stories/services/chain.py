@@ -6,6 +6,7 @@ from datetime import datetime
 from django.contrib.auth.models import User
 
 from stories.models import Story, Version, VersionPhoto
+from stories.queries.record import Entry, end_of_record
 from stories.wire.grafs import join_grafs, split_grafs, word_count
 from stories.wire.label import Kind, Label
 
@@ -25,15 +26,19 @@ def add_version(
     uses: Sequence[PhotoUse],
     filed_at: datetime,
     actor: User,
+    after: Entry | None = None,
     filing_key: str | None = None,
     **columns: object,
 ) -> Version:
-    """Add one row and its photos at the end of the story's chain, sealed. The caller holds the story's lock."""
-    sequence, checksum = story.versions.order_by("-sequence").values_list("sequence", "checksum").first() or (0, "")
+    """Add one row and its photos at the end of the story's chain, sealed. The caller holds the story's lock.
+
+    `after` is the end of the chain, for a caller that has read it under the lock.
+    """
+    after = after or end_of_record(story)
     grafs = split_grafs(text.body)
     version = Version(
         story=story,
-        sequence=sequence + 1,
+        sequence=after.sequence + 1,
         kind=label.kind.value,
         lead_number=label.lead_number,
         correction_number=label.correction_number,
@@ -46,7 +51,7 @@ def add_version(
         filed_at=filed_at,
         filed_by=actor,
         filing_key=filing_key,
-        previous_checksum=checksum,
+        previous_checksum=after.checksum,
     )
     version.checksum = seal_version(
         version, [(use.photo.sha256 if use.photo else None, use.caption, use.credit) for use in uses]

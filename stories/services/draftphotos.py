@@ -29,7 +29,9 @@ def accept_photos(photos: Sequence[PhotoUse]) -> tuple[PhotoUse, ...]:
 
 
 def uses_of(row: Draft | Version) -> tuple[PhotoUse, ...]:
-    """The photos of a draft or a version, in order. One query."""
+    """The photos of a draft or a version, in order. One query; none for a version filed without photos."""
+    if isinstance(row, Version) and not row.photo_count:
+        return ()
     photos = row.photos.select_related("photo").order_by("position")
     return tuple(PhotoUse(use.photo, use.caption, use.credit) for use in photos)
 

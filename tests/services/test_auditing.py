@@ -1,15 +1,18 @@
 """What is kept of the check of a filed line, and the desk that asks why a false one goes out."""
 
 import pytest
+from django.db import connection
 
 from stories.models import AttnAudit, Desk, Version
 from stories.queries.audits import audited
 from stories.queries.copy import version_copy
+from stories.services import auditing
 from stories.services.archive import verify_archive
-from stories.services.auditing import audit_story
-from stories.services.filing import FalseClaim, file_version
+from stories.services.auditing import audit_story, check_ahead, check_filing
+from stories.services.drafting import open_draft, save_draft
+from stories.services.filing import FalseClaim, file_draft, file_version
 from stories.services.importing import import_stories, read_files
-from stories.wire.label import Kind
+from stories.wire.label import Kind, Label
 from stories.wire.render import render
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +101,53 @@ def test_an_older_lead_that_comes_in_late_is_what_the_next_one_is_read_against(f
     import_stories(plan=read_files([("first.txt", late.encode())]), desk=desk, actor=reporter, now=now)
     second = story.versions.get(lead_number=2)
     assert second.attn_audit.wrong == 1
+
+
+@pytest.fixture
+def transactions_of_audits(monkeypatch):
+    """How many transactions stood around each reading of a line."""
+    depths, audit = [], auditing.audit
+
+    def counted(*args):
+        depths.append(len(connection.savepoint_ids))
+        return audit(*args)
+
+    monkeypatch.setattr(auditing, "audit", counted)
+    return depths
+
+
+def test_a_line_is_read_once_and_before_the_story_is_held(transactions_of_audits, file_lead):
+    around = len(connection.savepoint_ids)
+    assert file_lead(TRUE).attn_audit.held == 1
+    assert transactions_of_audits == [around]
+
+
+def test_a_drafts_line_is_read_once_and_before_the_story_is_held(transactions_of_audits, first, reporter, now, text):
+    around = len(connection.savepoint_ids)
+    draft = open_draft(story=first.story, actor=reporter, now=now)
+    lead = text(attn=TRUE, body=f"{first.body}\n\nTolls start in May.")
+    draft = save_draft(draft=draft, revision=draft.revision, text=lead, actor=reporter, now=now)
+    filed = file_draft(draft=draft, revision=draft.revision, actor=reporter, now=now)
+    assert (filed.attn_audit.held, transactions_of_audits) == (1, [around])
+
+
+def test_a_draft_in_hand_that_is_not_as_it_was_saved_is_read_again_as_it_is_filed(
+    transactions_of_audits, first, reporter, now, text
+):
+    draft = open_draft(story=first.story, actor=reporter, now=now)
+    lead = text(attn=FALSE, body=f"{first.body}\n\nTolls start in May.")
+    draft = save_draft(draft=draft, revision=draft.revision, text=lead, actor=reporter, now=now)
+    draft.attn, draft.attn_holds = TRUE, {}  # in this hand only: what is filed is what was saved
+    filed = file_draft(draft=draft, revision=draft.revision, actor=reporter, now=now)
+    assert (filed.attn_audit.wrong, len(transactions_of_audits)) == (1, 2)
+
+
+def test_what_was_read_against_another_version_does_not_count(first, file_lead, text):
+    story, typed = first.story, text(attn=TRUE, body=f"{first.body}\n\nTolls start in May.")
+    label = Label(Kind.LEAD, 1)
+    ahead = check_ahead(story, typed, (), None)
+    assert check_filing(story, label, typed, (), ahead) is ahead.found
+    file_lead(TRUE)
+    story.refresh_from_db()
+    now_found = check_filing(story, label, typed, (), ahead)
+    assert (ahead.found.held, now_found.held, len(now_found.wrong)) == (1, 0, 1)

@@ -35,6 +35,8 @@ def lock_draft(draft: Draft) -> Draft:
     story = lock_story(draft.story)
     current = Draft.objects.select_related("based_on", "saved_by").get(pk=draft.pk)
     current.story = story
+    if current.based_on_id == story.current_version_id:
+        story.current_version = current.based_on
     return current
 
 

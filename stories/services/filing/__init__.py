@@ -1,0 +1,22 @@
+"""Sending a version to the wire."""
+
+from .refused import (
+    AlreadyKilled,
+    FalseClaim,
+    NothingToFile,
+    StaleBase,
+    UnableToFile,
+    WrongKind,
+)
+from .sending import file_draft, file_version
+
+__all__ = [
+    "AlreadyKilled",
+    "FalseClaim",
+    "NothingToFile",
+    "StaleBase",
+    "UnableToFile",
+    "WrongKind",
+    "file_draft",
+    "file_version",
+]
