@@ -16,6 +16,7 @@ from stories.queries.doors import story_for, writable_draft_for
 from stories.queries.draft_history import text_waiting_for
 from stories.queries.editor import label_to_come, next_label_of, offered_bylines, working_copy
 from stories.queries.ladder import ladder
+from stories.queries.people import name_of
 from stories.services.drafting import (
     DraftClosed,
     DraftText,
@@ -148,9 +149,21 @@ def discard(request: HttpRequest, pk: str) -> HttpResponse:
     now = timezone.now()
     draft = writable_draft_for(request.user, pk, now)
     try:
-        discard_draft(draft=draft, actor=request.user, now=now)
+        discard_draft(draft=draft, revision=seen_revision(request, draft), actor=request.user, now=now)
+    except StaleDraft as refusal:
+        who = name_of(refusal.draft.saved_by)
+        messages.error(
+            request, f"Not discarded: {who} saved this draft after your page was opened. Here it is as it is now."
+        )
+        return redirect("draft", pk)
     except Refused as refusal:
         messages.error(request, refusal.message)
     else:
         messages.success(request, "The draft is discarded. Its text stays in the record.")
     return redirect("story", pk)
+
+
+def seen_revision(request: HttpRequest, draft: Draft) -> int:
+    """The revision of `draft` that the page showed; none where it showed another draft."""
+    given = request.POST.get("revision", "")
+    return int(given) if given.isdecimal() and request.POST.get("draft") == str(draft.pk) else NO_REVISION

@@ -120,7 +120,7 @@ def test_a_parked_text_that_is_let_go_stays_in_the_record(save, other_reporter, 
 
 
 def test_a_save_onto_a_closed_draft_is_refused(save, draft, reporter, now):
-    discard_draft(draft=draft, actor=reporter, now=now)
+    discard_draft(draft=draft, revision=draft.revision, actor=reporter, now=now)
     with pytest.raises(DraftClosed):
         save(1, OPENING + "\n\nToo late.")
 

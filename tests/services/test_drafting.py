@@ -126,14 +126,14 @@ def test_a_stale_save_is_refused_names_who_saved_and_changes_nothing(
 
 
 def test_a_closed_draft_takes_no_save(draft: Draft, reporter: User, now: datetime, text: Text) -> None:
-    discard_draft(draft=draft, actor=reporter, now=now)
+    discard_draft(draft=draft, revision=draft.revision, actor=reporter, now=now)
     with pytest.raises(DraftClosed):
         save_draft(draft=draft, revision=1, text=text(), actor=reporter, now=now)
 
 
 def test_a_discarded_draft_stays_in_the_record(draft: Draft, reporter: User, now: datetime, text: Text) -> None:
-    save_draft(draft=draft, revision=1, text=text(headline="Kept"), actor=reporter, now=now)
-    discard_draft(draft=draft, actor=reporter, now=now)
+    saved = save_draft(draft=draft, revision=1, text=text(headline="Kept"), actor=reporter, now=now)
+    discard_draft(draft=draft, revision=saved.revision, actor=reporter, now=now)
     draft.refresh_from_db()
     assert (draft.headline, draft.closed_at) == ("Kept", now)
     assert draft.history.first().history_change_reason == "discarded"
@@ -192,7 +192,7 @@ def test_an_outsider_writes_nothing(draft: Draft, outsider: User, now: datetime,
         lambda: open_draft(story=draft.story, actor=outsider, now=now),
         lambda: save_draft(draft=draft, revision=1, text=text(), actor=outsider, now=now),
         lambda: rebase_draft(draft=draft, revision=1, actor=outsider, now=now),
-        lambda: discard_draft(draft=draft, actor=outsider, now=now),
+        lambda: discard_draft(draft=draft, revision=draft.revision, actor=outsider, now=now),
     ):
         with pytest.raises(NotAllowed):
             verb()

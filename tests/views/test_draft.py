@@ -186,16 +186,30 @@ def test_opening_leads_to_the_draft_and_a_second_time_to_the_same(as_reporter: C
 
 
 def test_discarding_closes_the_draft_and_keeps_the_row(as_reporter: Client, draft: Draft) -> None:
-    as_reporter.post(reverse("draft_discard", args=[draft.story_id]))
+    as_reporter.post(reverse("draft_discard", args=[draft.story_id]), {"draft": draft.pk, "revision": draft.revision})
 
     draft.refresh_from_db()
     assert draft.closed_at is not None
 
 
+@pytest.mark.parametrize("given", [{"revision": 1}, {"revision": ""}, {"revision": "x"}, {"draft": 0}], ids=str)
+def test_a_stale_discard_is_refused_and_says_who_saved_since(
+    as_reporter: Client, other_reporter: User, draft: Draft, now: datetime, given: dict[str, Any]
+) -> None:
+    saved = save_draft(draft=draft, revision=1, text=DraftText(body="Since."), actor=other_reporter, now=now)
+    seen = {"draft": draft.pk, "revision": saved.revision} | given
+
+    page = as_reporter.post(reverse("draft_discard", args=[draft.story_id]), seen, follow=True)
+
+    assert Draft.objects.get().closed_at is None
+    assert "Not discarded: Seo Joon-ho saved this draft" in page.content.decode()
+    assert "Since." in page.content.decode()
+
+
 def test_a_draft_that_is_not_open_leads_back_to_the_story(
     as_reporter: Client, draft: Draft, reporter: User, now: datetime
 ) -> None:
-    discard_draft(draft=draft, actor=reporter, now=now)
+    discard_draft(draft=draft, revision=draft.revision, actor=reporter, now=now)
 
     page = as_reporter.get(reverse("draft", args=[draft.story_id]), follow=True)
 

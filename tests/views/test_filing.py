@@ -123,7 +123,7 @@ def test_a_draft_discarded_meanwhile_is_said_on_the_story(
     as_reporter: Client, written: Draft, reporter: User, now: datetime
 ) -> None:
     form = slip(as_reporter, written)
-    discard_draft(draft=written, actor=reporter, now=now)
+    discard_draft(draft=written, revision=written.revision, actor=reporter, now=now)
 
     page = as_reporter.post(reverse("draft_file", args=[written.story_id]), form, follow=True)
 

@@ -161,7 +161,8 @@ def test_filing_names_the_save_that_was_looked_at(
 def test_a_discarded_draft_is_not_there_for_who_opens_the_next_one(
     as_reporter: Client, as_other_reporter: Client, draft: Draft, other_reporter: User, now: datetime, typed: Typed
 ) -> None:
-    as_other_reporter.post(reverse("draft_discard", args=[draft.story_id]))
+    seen = {"draft": draft.pk, "revision": draft.revision}
+    as_other_reporter.post(reverse("draft_discard", args=[draft.story_id]), seen)
     open_draft(story=draft.story, actor=other_reporter, now=now)
 
     page = as_reporter.post(reverse("draft", args=[draft.story_id]), typed(draft, body="An hour of work."))
