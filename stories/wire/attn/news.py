@@ -79,6 +79,9 @@ def _row(change: GrafChange) -> Iterator[GrafNews]:
             words = tuple(_added(segments))
             yield GrafNews(number + 1, Touch.NEW, (), words, remark=_remark(segments))
         return
+    if _as_it_was(change):
+        yield GrafNews(group.new[0] + 1, Touch.MOVED if group.moved else Touch.SAME, group.old)
+        return
     cut = Counter(word.casefold() for side in change.before for word in _words(side, Op.CUT))
     trimmed = any(segment.op is Op.CUT for side in change.before for segment in side if segment.text.strip())
     for number, segments in zip(group.new, change.after, strict=True):
@@ -86,6 +89,13 @@ def _row(change: GrafChange) -> Iterator[GrafNews]:
         touch = _touch(group.kind, group.moved, segments, words, trimmed=trimmed)
         figures = bool(words) and all(map(_is_figure, words))
         yield GrafNews(number + 1, touch, group.old, words, bool(words) and _remark(segments), figures)
+
+
+def _as_it_was(change: GrafChange) -> bool:
+    """One paragraph, character by character: most are, and need not be read for words."""
+    if change.group.kind is not GrafKind.EQUAL or len(change.after) != 1:
+        return False
+    return all(segment.op is Op.KEEP for side in (*change.before, *change.after) for segment in side)
 
 
 def _touch(kind: GrafKind, moved: bool, segments: Sequence[Segment], words: Sequence[str], *, trimmed: bool) -> Touch:

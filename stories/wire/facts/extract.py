@@ -27,8 +27,11 @@ def graf_facts(graf: str, number: int = 0) -> tuple[Fact, ...]:
 
     Quotations overlap the facts inside them, names the figures ("Group of Seven").
     """
-    read = _read_once if len(graf) <= REMEMBERED else _read
-    return tuple(replace(fact, graf=number) for fact in read(graf))
+    return _placed_once(graf, number) if len(graf) <= REMEMBERED else _placed(_read(graf), number)
+
+
+def _placed(found: Iterable[Fact], number: int) -> tuple[Fact, ...]:
+    return tuple(replace(fact, graf=number) for fact in found)
 
 
 def _read(graf: str) -> tuple[Fact, ...]:
@@ -42,6 +45,12 @@ def _read(graf: str) -> tuple[Fact, ...]:
 # A lead repeats most paragraphs of the one before word for word: they are read once. Only paragraphs
 # of ordinary length are remembered, so that what is kept stays within a few megabytes.
 _read_once = lru_cache(maxsize=4096)(_read)
+
+
+@lru_cache(maxsize=4096)
+def _placed_once(graf: str, number: int) -> tuple[Fact, ...]:
+    """Most of them also stand where they stood."""
+    return _placed(_read_once(graf), number)
 
 
 def extract(grafs: Sequence[str]) -> tuple[Fact, ...]:
