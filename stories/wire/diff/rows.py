@@ -20,6 +20,9 @@ def row(group: Group, old: Sequence[str], new: Sequence[str]) -> GrafChange:
         return GrafChange(group, (), _whole(Op.ADD, news), _whole(Op.ADD, news))
     if group.kind is GrafKind.DELETE:
         return GrafChange(group, _whole(Op.CUT, olds), (), _whole(Op.CUT, olds))
+    if olds == news and len(news) == 1:  # most paragraphs of a lead
+        kept = _whole(Op.KEEP, news)
+        return GrafChange(group, kept, kept, kept)
     old_order, new_order, runs = _best_order(olds, news)
     olds, news = [olds[i] for i in old_order], [news[j] for j in new_order]
     before, after = BREAK.join(olds), BREAK.join(news)
