@@ -8,10 +8,9 @@ all earlier paragraphs are more often right than one blame over the whole chain.
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from unicodedata import normalize
 
-from stories.wire.diff import align
+from stories.wire.diff import aligned
 from stories.wire.diff.values import GrafKind, Group
 
 
@@ -48,17 +47,11 @@ def _strands(
     index: int, old: Sequence[str], new: Sequence[str], origins: list[int], memory: dict[str, int]
 ) -> tuple[Strand, ...]:
     strands = [Strand(memory.get(_key(graf), index)) for graf in new]
-    for group in _aligned(tuple(old), tuple(new)) if old else ():
+    for group in aligned(old, new) if old else ():
         for position in group.new if group.old else ():
             parents = _parents(group, old, new[position])
             strands[position] = Strand(origins[parents[0]], tuple(sorted(parents)), group.kind, group.moved)
     return tuple(strands)
-
-
-@lru_cache(maxsize=64)
-def _aligned(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[Group, ...]:
-    """The next filing of a story adds one pair to its chain: the others have been aligned before."""
-    return align(old, new)
 
 
 def _parents(group: Group, old: Sequence[str], graf: str) -> list[int]:

@@ -1,6 +1,7 @@
 """Paragraphs first: which old ones became which new ones."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from stories.wire.diff.anchors import equal_links
 from stories.wire.diff.chain import Link
@@ -8,6 +9,9 @@ from stories.wire.diff.features import key
 from stories.wire.diff.groups import groups_of
 from stories.wire.diff.links import Linker
 from stories.wire.diff.values import Group
+
+# Characters of both texts up to which their groups are remembered: what is kept stays within a few megabytes.
+REMEMBERED = 100_000
 
 
 def align(old: Sequence[str], new: Sequence[str]) -> tuple[Group, ...]:
@@ -23,3 +27,16 @@ def align(old: Sequence[str], new: Sequence[str]) -> tuple[Group, ...]:
     if rest_old and rest_new:
         links |= Linker(rest_old, rest_new, links, weigh).run()
     return groups_of(links, weigh, old, new)
+
+
+def aligned(old: Sequence[str], new: Sequence[str]) -> tuple[Group, ...]:
+    """`align`, remembered: a page asks for one pair for its rows, its facts and its story flow.
+
+    The next filing of a story adds one pair to its chain; the others have been aligned before.
+    """
+    if sum(map(len, old)) + sum(map(len, new)) > REMEMBERED:
+        return align(old, new)
+    return _align_once(tuple(old), tuple(new))
+
+
+_align_once = lru_cache(maxsize=64)(align)

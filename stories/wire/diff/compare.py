@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stories.wire.diff.align import align
+from stories.wire.diff.align import aligned
 from stories.wire.diff.photos import photo_changes
 from stories.wire.diff.rows import row
 from stories.wire.diff.values import FieldChange, GrafKind, StoryDiff, Summary
@@ -16,7 +16,7 @@ FIELDS = ("slugline", "label", "headline", "attn", "byline", "dateline", "note")
 def diff(old: WireStory, new: WireStory) -> StoryDiff:
     """Everything that differs between two versions; no input is refused."""
     return StoryDiff(
-        grafs=tuple(row(group, old.grafs, new.grafs) for group in align(old.grafs, new.grafs)),
+        grafs=tuple(row(group, old.grafs, new.grafs) for group in aligned(old.grafs, new.grafs)),
         fields=tuple(_field(name, left, right) for name, left, right in _fields(old, new)),
         photos=photo_changes(old.captions, new.captions),
     )

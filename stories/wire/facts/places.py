@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from stories.wire.diff import align, word_runs
+from stories.wire.diff import aligned, word_runs
 
 from .values import Fact
 
@@ -51,7 +51,7 @@ class Places:
         self.group: tuple[dict[int, int], dict[int, int]] = ({}, {})
         self._kept: dict[int, tuple[tuple[int, int, int], ...]] = {}
         self._offsets: tuple[dict[int, int], dict[int, int]] = ({}, {})
-        for number, group in enumerate(align(old, new)):
+        for number, group in enumerate(aligned(old, new)):
             for side, indexes in enumerate((group.old, group.new)):
                 self.group[side].update(dict.fromkeys(indexes, number))
                 self._offsets[side].update(_offsets(indexes, self.grafs[side]))
