@@ -88,7 +88,9 @@ class Comparison:
 def compare(pair: Pair, person: User) -> Comparison:
     """Everything for the page. Two queries, with a draft three: the photos of both sides, the person's ticks."""
     for model, filings in ((VersionPhoto, _rows(pair, Version)), (DraftPhoto, _rows(pair, Draft))):
-        prefetch_related_objects(filings, Prefetch("photos", model.objects.select_related("photo")))
+        prefetch_related_objects(
+            filings, Prefetch("photos", model.objects.select_related("photo").order_by("position"))
+        )
     return Comparison(
         pair=pair, old_copy=_copy(pair.old), new_copy=_copy(pair.new), checked=checked_facts(pair, person)
     )
@@ -97,7 +99,7 @@ def compare(pair: Pair, person: User) -> Comparison:
 def checked_facts(pair: Pair, person: User) -> frozenset[str]:
     """The keys of the facts of the newer filing that this person has ticked. One query."""
     ticks = FactCheck.objects.filter(story=pair.story, person=person, sequence=pair.new.sequence)
-    return frozenset(ticks.values_list("fingerprint", flat=True))
+    return frozenset(ticks.order_by().values_list("fingerprint", flat=True))
 
 
 def _rows(pair: Pair, model: type) -> list[Version | Draft]:

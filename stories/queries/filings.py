@@ -107,6 +107,7 @@ def pair_for(person: Person, pk: str, old: str, new: str, now: datetime) -> Pair
 def story_filings(story: Story) -> tuple[Filing, ...]:
     """All versions in wire order and the open drafts after them. Two queries."""
     versions = story.versions.select_related("filed_by").defer("checksum", "previous_checksum", "filing_key")
+    versions = versions.order_by()  # sorted here, by what only the label knows
     filed = sorted(versions, key=lambda version: (wire_rank(version.label), version.filed_at, version.sequence))
     drafts = story.drafts.filter(closed_at=None).select_related("saved_by").order_by("-purpose")
     sequence = max((version.sequence for version in filed), default=0) + 1
