@@ -8,6 +8,7 @@ from stories.models import Draft, Story, Version
 from stories.wire.grafs import word_count
 from stories.wire.label import Label
 from stories.wire.order import OutOfOrder
+from stories.wire.strip import Strip, strip
 
 from .labels import coming_label
 from .ordering import in_wire_order
@@ -20,6 +21,7 @@ class Rung:
 
     `attn_held` and `attn_wrong` count the claims of its ATTN that hold and that do not, None where it was not checked.
     `gap` is None too where times do not follow the wire, as when a page came without one.
+    `strip` says what became of each paragraph; None where it was not asked for.
     `late` marks an older lead that was brought in after a newer one was in the record.
     """
 
@@ -39,6 +41,7 @@ class Rung:
     imported: bool
     late: bool
     current: bool
+    strip: Strip | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,7 @@ class DraftRung:
     words: int
     delta: int | None
     stale: bool
+    strip: Strip | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +71,36 @@ class Ladder:
     drafts: tuple[DraftRung, ...]
 
     @property
+    def has_strips(self) -> bool:
+        return any(rung.strip for rung in (*self.drafts, *self.rungs))
+
+    @property
     def draft(self) -> DraftRung | None:
         """The draft of the next lead, else of a correction, else None."""
         return self.drafts[0] if self.drafts else None
 
 
-def ladder(story: Story) -> Ladder:
-    """Two queries, one more for each open draft."""
-    versions = in_wire_order(story.versions.select_related("filed_by__byline", "attn_audit").defer("body", "note"))
+def ladder(story: Story, *, strips: bool = False) -> Ladder:
+    """Two queries, one more for each open draft. With `strips` each filing's paragraphs are drawn as well."""
+    unread = ("note",) if strips else ("body", "note")
+    versions = in_wire_order(story.versions.select_related("filed_by__byline", "attn_audit").defer(*unread))
     drafts = story.drafts.filter(closed_at=None).select_related("saved_by__byline").order_by("-purpose")
-    rungs = tuple(_rungs(versions, story.current_version_id))
-    words = next((rung.words for rung in rungs if rung.current), None)
-    return Ladder(rungs[::-1], tuple(_draft_rung(draft, story, words) for draft in drafts))
+    rungs = tuple(_rungs(versions, story.current_version_id, strips=strips))
+    wire = next((version for version in versions if version.pk == story.current_version_id), None)
+    return Ladder(rungs[::-1], tuple(_draft_rung(draft, story, wire, strips=strips) for draft in drafts))
 
 
-def _rungs(versions: Sequence[Version], current: int | None) -> list[Rung]:
+def _rungs(versions: Sequence[Version], current: int | None, *, strips: bool) -> list[Rung]:
     rungs: list[Rung] = []
     for index, version in enumerate(versions):
         before = versions[index - 1] if index else None
         late = any(newer.sequence < version.sequence for newer in versions[index + 1 :])
-        rungs.append(_rung(version, before, late=late, current=version.pk == current))
+        drawn = strip(before.body if before else None, version.body) if strips else None
+        rungs.append(_rung(version, before, late=late, current=version.pk == current, drawn=drawn))
     return rungs
 
 
-def _rung(version: Version, before: Version | None, *, late: bool, current: bool) -> Rung:
+def _rung(version: Version, before: Version | None, *, late: bool, current: bool, drawn: Strip | None) -> Rung:
     audit = getattr(version, "attn_audit", None)
     return Rung(
         sequence=version.sequence,
@@ -109,10 +119,11 @@ def _rung(version: Version, before: Version | None, *, late: bool, current: bool
         imported=version.imported_at is not None,
         late=late,
         current=current,
+        strip=drawn,
     )
 
 
-def _draft_rung(draft: Draft, story: Story, words_on_the_wire: int | None) -> DraftRung:
+def _draft_rung(draft: Draft, story: Story, wire: Version | None, *, strips: bool) -> DraftRung:
     draft.story = story
     words = word_count(draft.body)
     return DraftRung(
@@ -123,8 +134,9 @@ def _draft_rung(draft: Draft, story: Story, words_on_the_wire: int | None) -> Dr
         saved_at=draft.saved_at,
         saved_by=name_of(draft.saved_by),
         words=words,
-        delta=None if words_on_the_wire is None else words - words_on_the_wire,
+        delta=words - wire.word_count if wire else None,
         stale=draft.based_on_id != story.current_version_id,
+        strip=strip(wire.body if wire else None, draft.body) if strips else None,
     )
 
 

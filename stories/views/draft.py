@@ -116,7 +116,7 @@ def editor(
         "draft": draft,
         "working": working,
         "label": working.label if working else label_to_come(story),
-        "ladder": ladder(story),
+        "ladder": ladder(story, strips=True),
         "bylines": offered_bylines(story.desk),
         "waiting": text_waiting_for(request.user, draft) if draft else None,
         "refusal": refusal,

@@ -1,5 +1,6 @@
 """The editor as a form: what is typed is kept, whatever happens."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -216,11 +217,20 @@ def test_a_draft_that_is_not_open_leads_back_to_the_story(
     assert "No draft is open on this story." in page.content.decode()
 
 
+def test_each_lead_shows_what_became_of_its_paragraphs(as_reporter: Client, draft: Draft) -> None:
+    page = as_reporter.get(reverse("draft", args=[draft.story_id])).content.decode()
+
+    told = re.findall(r'aria-label="(\d+ paragraphs?: [^"]+)"', page)
+    assert len(told) == 1 + draft.story.versions.count()
+    assert told[0].endswith("unchanged")
+    assert told[-1].endswith("new")
+
+
 def test_the_editor_takes_a_set_number_of_queries(
     as_reporter: Client, draft: Draft, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    # Session, person with roles; story, then story, draft and its photos through the door; labels, the photos on
-    # the wire and the older bodies for the wire text and its ATTN; the ladder's versions, drafts and label; bylines;
-    # a text that waits to be merged.
-    with django_assert_num_queries(14):
+    # Session, person with roles; story, then story, draft and its photos through the door; labels and the older
+    # bodies for the wire text and its ATTN; the ladder's versions, drafts and label; bylines; a text that waits to be
+    # merged.
+    with django_assert_num_queries(13):
         as_reporter.get(reverse("draft", args=[draft.story_id]))

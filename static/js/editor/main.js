@@ -16,6 +16,7 @@ import "./label.js";
 import "./popover.js";
 import "./presence.js";
 import "./recovery.js";
+import "./strip.js";
 import "./tabs.js";
 import "./tools.js";
 import "./wire.js";
