@@ -7,17 +7,32 @@ from functools import cached_property
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.timezone import localdate
 
 from stories.models import Draft, DraftPhoto, FactCheck, Version, VersionPhoto
 from stories.queries.compare_photos import PhotoRow, photo_rows
 from stories.queries.copy import draft_copy, version_copy
 from stories.queries.filings import Filing, Pair, Rung, rungs
 from stories.queries.story_flow import StoryFlow, columns_of, flow_of
+from stories.wire.diff.values import PhotoChange
 from stories.wire.review import FactPanel, Findings, Screen, announces_correction, read_pair
 from stories.wire.story import WireStory
 
 # Two texts have one diff for ever; the hour bounds how long a page may show what an older release made of it.
 KEPT_FOR = 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What every opening of the page needs of the findings; the rest is in what is kept of the page.
+
+    `facts` are the keys of the changed facts, `silent` counts those nobody announced, `changes` the changed rows.
+    """
+
+    facts: tuple[str, ...]
+    silent: int
+    changes: int
+    photos: tuple[PhotoChange, ...]
 
 
 @dataclass(frozen=True)
@@ -36,6 +51,12 @@ class Comparison:
     @cached_property
     def rungs(self) -> tuple[Rung, ...]:
         return rungs(self.pair)
+
+    @cached_property
+    def rail_key(self) -> str:
+        """SHA-256 of all that the leads rail shows. Its times are told otherwise from midnight on."""
+        filings = [(filing.address, filing.label, filing.at, filing.words) for filing in self.pair.filings]
+        return _digest((self.pair.story.pk, filings, self.pair.old.address, self.pair.new.address, localdate()))
 
     @cached_property
     def key(self) -> str:
@@ -58,13 +79,27 @@ class Comparison:
     def facts(self) -> FactPanel:
         return self.findings.facts
 
+    @cached_property
+    def glance(self) -> Glance:
+        seen: Glance | None = cache.get(f"glance-{self.key}")
+        if seen is None:
+            keys = tuple(row.key for row in self.facts.changed)
+            seen = Glance(keys, self.facts.silent, self.findings.changes, self.findings.photos)
+            cache.set(f"glance-{self.key}", seen, KEPT_FOR)
+        return seen
+
+    @cached_property
+    def ticked(self) -> str:
+        """The ticks as one word: the list of facts is kept for each set of them."""
+        return _digest([key for key in self.glance.facts if key in self.checked])
+
     @property
     def checked_count(self) -> int:
-        return sum(row.key in self.checked for row in self.facts.changed)
+        return sum(key in self.checked for key in self.glance.facts)
 
     @cached_property
     def photos(self) -> tuple[PhotoRow, ...]:
-        return photo_rows(self.findings.photos, [self.pair.old.row, self.pair.new.row])
+        return photo_rows(self.glance.photos, [self.pair.old.row, self.pair.new.row])
 
     @cached_property
     def has_flow(self) -> bool:
