@@ -14,12 +14,12 @@ from stories.models import Version, VersionPhoto
 from stories.wire.seal import seal
 
 from .manifest import Head
-from .sealing import BESIDE, SEALED, content_of
+from .sealing import BESIDE, PHOTO_COLUMNS, SEALED, content_of
 
 BATCH = 1000
 COLUMNS = (*SEALED, *sorted(BESIDE))
 
-Row = dict[str, Any]  # a version's columns, and "uses": (position, sha256, caption, credit) of each of its photos
+Row = dict[str, Any]  # a version's columns, and "uses": position and PHOTO_COLUMNS of each of its photos
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,6 @@ def _batch(using: str, after: Row | None) -> list[Row]:
 def _uses(using: str, versions: list[int]) -> dict[int, list[tuple[Any, ...]]]:
     photos = VersionPhoto.objects.using(using).filter(version__in=versions).order_by("version_id", "position")
     uses: dict[int, list[tuple[Any, ...]]] = {}
-    for version, *use in photos.values_list("version_id", "position", "photo__sha256", "caption", "credit"):
+    for version, *use in photos.values_list("version_id", "position", *PHOTO_COLUMNS):
         uses.setdefault(version, []).append(tuple(use))
     return uses

@@ -11,7 +11,7 @@ from stories.wire.grafs import join_grafs, split_grafs, word_count
 from stories.wire.label import Kind, Label
 
 from .drafting import DraftText
-from .draftphotos import PhotoUse
+from .draftphotos import PhotoUse, columns_of_use
 from .history import save_signed
 from .sealing import seal_version
 
@@ -53,14 +53,12 @@ def add_version(
         filing_key=filing_key,
         previous_checksum=after.checksum,
     )
-    version.checksum = seal_version(
-        version, [(use.photo.sha256 if use.photo else None, use.caption, use.credit) for use in uses]
-    )
+    photos = [VersionPhoto(position=position, **columns_of_use(use)) for position, use in enumerate(uses)]
+    version.checksum = seal_version(version, photos)
     version.save(force_insert=True)
-    VersionPhoto.objects.bulk_create(
-        VersionPhoto(version=version, photo=use.photo, position=position, caption=use.caption, credit=use.credit)
-        for position, use in enumerate(uses)
-    )
+    for photo in photos:
+        photo.version = version
+    VersionPhoto.objects.bulk_create(photos)
     return version
 
 
