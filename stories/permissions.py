@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from stories.models import Draft, Story, Version
+from stories.models import Desk, Draft, Story, Version
 from stories.roles import ADMIN, DESK_EDITOR, REPORTER, ROLES
 from stories.wire.label import Kind
 
@@ -15,16 +15,22 @@ __all__ = [
     "DESK_EDITOR",
     "REPORTER",
     "ROLES",
+    "desk_editors_of",
+    "has_written",
     "in_newsroom",
     "is_admin",
     "is_desk_editor",
+    "is_editor_of",
     "is_own",
     "know_roles",
+    "may_decide",
     "may_file",
     "may_import",
     "may_open",
     "may_read",
+    "may_submit",
     "may_write",
+    "needs_approval",
     "readable",
     "roles_of",
 ]
@@ -116,6 +122,56 @@ def may_write(person: Person, story: Story, now: datetime) -> bool:
     return story.status == Story.Status.OPEN and may_read(person, story, now)
 
 
-def may_file(person: Person, story: Story, now: datetime, kind: Kind | None = None) -> bool:
-    """Who may send it to the wire: whoever may write it, but a kill is the desk's alone."""
-    return may_write(person, story, now) and (kind is not Kind.KILL or is_desk_editor(person))
+def may_submit(person: Person, story: Story, now: datetime) -> bool:
+    """Who may hand the next filing to the desk: whoever may write it."""
+    return may_write(person, story, now)
+
+
+def desk_editors_of(desk: Desk) -> QuerySet[User]:
+    """Who decides for the desk: the desk editors it names; with none named, every desk editor and admin."""
+    editors = User.objects.filter(Q(groups__name__in=(DESK_EDITOR, ADMIN)) | Q(is_superuser=True), is_active=True)
+    return (editors.filter(desks=desk) if desk.editors.exists() else editors).distinct().order_by("pk")
+
+
+def is_editor_of(person: Person, desk: Desk) -> bool:
+    """Whether the person is one of `desk_editors_of`. One query for a desk editor, none for others."""
+    if not is_desk_editor(person):
+        return False
+    named = set(desk.editors.values_list("pk", flat=True))
+    return not named or person.pk in named
+
+
+def may_decide(person: Person, story: Story) -> bool:
+    """Who may return and approve what is submitted: the editors of its desk, while the story is running.
+
+    Whether it is their own work, which a desk with four eyes forbids to approve, is each submission's question.
+    """
+    return story.status == Story.Status.OPEN and is_editor_of(person, story.desk)
+
+
+def has_written(person: Person, draft: Draft, revision: int | None = None) -> bool:
+    """Whether any save of the draft (up to `revision`) is the person's; opening it is none. One query."""
+    saves = draft.history.filter(saved_by=person.pk, revision__gt=1)
+    return (saves if revision is None else saves.filter(revision__lte=revision)).exists()
+
+
+def may_file(person: Person, story: Story, now: datetime, kind: Kind | None = None, *, own: bool = False) -> bool:
+    """Who may send it to the wire on their own word; what the desk approved goes out by whoever may write.
+
+    A kill is the desk's alone. Otherwise the desk says: whoever writes files; or it approves first, and then only
+    its editors file at once, where four eyes are asked nothing of their `own`; and who may file an URGENT.
+    """
+    if not may_write(person, story, now):
+        return False
+    if kind is Kind.KILL:
+        return is_desk_editor(person)
+    if not needs_approval(story.desk, kind):
+        return True
+    return is_editor_of(person, story.desk) and (kind is Kind.URGENT or not (story.desk.four_eyes and own))
+
+
+def needs_approval(desk: Desk, kind: Kind | None) -> bool:
+    """Whether the desk wants to approve a filing of this kind before it goes out. A kill waits for nobody."""
+    if kind is Kind.KILL or desk.approval == Desk.Approval.NONE:
+        return False
+    return not (kind is Kind.URGENT and desk.urgent == Desk.Urgent.ANYONE)

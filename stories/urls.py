@@ -16,6 +16,7 @@ from stories.views import (
     saves,
     session,
     story,
+    submitting,
     version,
 )
 
@@ -41,6 +42,9 @@ urlpatterns = [
     path("stories/<slug:pk>/draft/preview/", filing.preview, name="draft_preview"),
     path("stories/<slug:pk>/draft/attn/", filing.use_attn, name="draft_use_attn"),
     path("stories/<slug:pk>/draft/file/", filing.page, name="draft_file"),
+    path("stories/<slug:pk>/draft/submit/", submitting.page, name="draft_submit"),
+    path("stories/<slug:pk>/draft/take-back/", submitting.back, name="draft_take_back"),
+    path("stories/<slug:pk>/draft/confirm/", submitting.confirm, name="draft_confirm"),
     # what the editor asks and sends by itself, and two people's texts in one
     path("stories/<slug:pk>/draft/analysis/", analysis.analysis, name="draft_analysis"),
     path("stories/<slug:pk>/draft/autosave/", autosave.save, name="draft_autosave"),

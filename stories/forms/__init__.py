@@ -4,5 +4,6 @@ from .copy_in import CopyInForm
 from .draft import DraftForm
 from .filing import FilingForm, SavedDraftForm
 from .story import StoryForm
+from .submitting import SubmitForm
 
-__all__ = ["CopyInForm", "DraftForm", "FilingForm", "SavedDraftForm", "StoryForm"]
+__all__ = ["CopyInForm", "DraftForm", "FilingForm", "SavedDraftForm", "StoryForm", "SubmitForm"]

@@ -189,7 +189,9 @@ def snapshot() -> list[Any]:
 @pytest.fixture
 def filed(story: Story, reporter: User, now: datetime, text: Callable[..., Any], tmp_path: Any) -> Version:
     """The first of two versions, with two photos."""
-    photo = Photo.objects.create(sha256="a" * 64, file="a.jpg", width=4, height=3, bytes=9, added_at=now)
+    photo = Photo.objects.create(
+        sha256="a" * 64, file="a.jpg", width=4, height=3, bytes=9, rights="Any use.", added_at=now
+    )
     uses = (PhotoUse(photo, "The tunnel on Monday.", "(Hanbit)"), PhotoUse(None, "The mayor.", "(pool photo)"))
     version = file_version(story=story, based_on=None, text=text(), photos=uses, actor=reporter, now=now)
     file_version(story=story, based_on=version, text=text(headline="Later"), actor=reporter, now=now)

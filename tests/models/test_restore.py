@@ -21,7 +21,9 @@ from stories.services.manifest import read_manifest, write_manifest
 def test_a_dump_goes_back_whole_and_its_chains_hold(
     first: Version, reporter: User, now: datetime, text: Callable[..., DraftText], tmp_path: Path
 ) -> None:
-    photo = Photo.objects.create(sha256="a" * 64, file="a.jpg", width=4, height=3, bytes=9, added_at=now)
+    photo = Photo.objects.create(
+        sha256="a" * 64, file="a.jpg", width=4, height=3, bytes=9, rights="Any use.", added_at=now
+    )
     uses = [PhotoUse(photo, "The tunnel."), PhotoUse(None, "The mayor.")]
     typed = text(headline="Later")
     file_version(story=first.story, based_on=first, text=typed, photos=uses, actor=reporter, now=now)

@@ -21,7 +21,9 @@ Queries = Callable[..., Any]
 
 @pytest.fixture
 def photo(now: datetime) -> Photo:
-    return Photo.objects.create(sha256="a" * 64, file="a.jpg", width=4, height=3, bytes=9, added_at=now)
+    return Photo.objects.create(
+        sha256="a" * 64, file="a.jpg", width=4, height=3, bytes=9, rights="Any use.", added_at=now
+    )
 
 
 @pytest.fixture
@@ -105,7 +107,9 @@ def test_a_killed_storys_draft_is_read_and_not_written(filed: Version, reporter:
 def test_a_photo_nobody_uses_is_not_there_and_one_in_a_draft_is(
     filed: Version, reporter: User, now: datetime, text: Callable[..., DraftText]
 ) -> None:
-    other = Photo.objects.create(sha256="b" * 64, file="b.jpg", width=4, height=3, bytes=9, added_at=now)
+    other = Photo.objects.create(
+        sha256="b" * 64, file="b.jpg", width=4, height=3, bytes=9, rights="Any use.", added_at=now
+    )
     with pytest.raises(Http404):
         photo_for(reporter, other.sha256, now)
     draft = draft_for(reporter, filed.story_id, now)

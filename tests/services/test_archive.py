@@ -29,7 +29,9 @@ LENGTH = 5
 def chains(desk: Desk, reporter: User, now: datetime, text: Callable[..., DraftText]) -> list[Story]:
     """Three stories of five versions, each version with two captions, one of them with its picture."""
     stories = [open_story(actor=reporter, now=now, desk=desk, slugline=f"Story-{number}") for number in range(3)]
-    photo = Photo.objects.create(sha256="a" * 64, file="a.jpg", width=4, height=3, bytes=9, added_at=now)
+    photo = Photo.objects.create(
+        sha256="a" * 64, file="a.jpg", width=4, height=3, bytes=9, rights="Any use.", added_at=now
+    )
     for story in stories:
         base = None
         for number in range(LENGTH):

@@ -35,7 +35,9 @@ def draft(story: Story, reporter: User, now: datetime) -> Draft:
 
 @pytest.fixture
 def photo(now: datetime) -> Photo:
-    return Photo.objects.create(sha256="a" * 64, file="a.jpg", width=4, height=3, bytes=9, added_at=now)
+    return Photo.objects.create(
+        sha256="a" * 64, file="a.jpg", width=4, height=3, bytes=9, rights="Any use.", added_at=now
+    )
 
 
 def test_a_new_storys_draft_is_empty(draft: Draft) -> None:

@@ -67,7 +67,9 @@ def test_filing_moves_the_story_and_names_its_current_version(
 def test_a_version_keeps_every_word_and_every_photo(
     send: Callable[..., Version], story: Story, reporter: User, now: datetime, text: Text
 ) -> None:
-    photo = Photo.objects.create(sha256="a" * 64, file="a.jpg", width=4, height=3, bytes=9, added_at=now)
+    photo = Photo.objects.create(
+        sha256="a" * 64, file="a.jpg", width=4, height=3, bytes=9, rights="Any use.", added_at=now
+    )
     uses = (PhotoUse(photo, "The tunnel.", "(pool photo) (Hanbit)"), PhotoUse(None, "The mayor."))
     typed = text(attn="ADDS details", note="Ask the ministry.", qualifiers=("News Focus",))
     version = Version.objects.get(pk=send(text=typed, photos=uses).pk)

@@ -45,6 +45,9 @@ TABLE = {
     "draft_preview": (["story"], EVERYBODY_READS, NO_SUCH_METHOD),
     "draft_use_attn": (["story"], NO_SUCH_METHOD, GOES_ON),
     "draft_file": (["story"], EVERYBODY_READS, REFUSED),
+    "draft_submit": (["story"], EVERYBODY_READS, REFUSED),
+    "draft_take_back": (["story"], NO_SUCH_METHOD, GOES_ON),
+    "draft_confirm": (["story"], NO_SUCH_METHOD, GOES_ON),
     # The editor's own asking and saving: answers for a script, which no sign-in page would help.
     "draft_analysis": (["story"], NO_METHOD_FOR_A_SCRIPT, (403, 403, 200, 200, 200, 200)),
     "draft_autosave": (["story"], NO_METHOD_FOR_A_SCRIPT, (403, 403, 404, 404, 404, 404)),

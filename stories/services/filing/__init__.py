@@ -2,6 +2,7 @@
 
 from .refused import (
     AlreadyKilled,
+    Blocked,
     FalseClaim,
     NothingToFile,
     StaleBase,
@@ -12,6 +13,7 @@ from .sending import file_draft, file_version
 
 __all__ = [
     "AlreadyKilled",
+    "Blocked",
     "FalseClaim",
     "NothingToFile",
     "StaleBase",

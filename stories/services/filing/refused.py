@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from stories.models import Version
+from stories.queries.releases import Blocker
 from stories.services.drafting import DraftText
 from stories.services.refusals import Refused
 from stories.wire.attn import Verdict
@@ -34,6 +35,14 @@ class AlreadyKilled(UnableToFile):
 
 class WrongKind(UnableToFile):
     """An urgent, a first filing or a correction where it cannot come."""
+
+
+class Blocked(UnableToFile):
+    """Something has to be cured first; `blockers` has what, as `queries.blockers` lists it."""
+
+    def __init__(self, text: DraftText, blockers: Sequence[Blocker]) -> None:
+        super().__init__(" ".join(blocker.message for blocker in blockers), text)
+        self.blockers = tuple(blockers)
 
 
 class FalseClaim(UnableToFile):

@@ -5,8 +5,11 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 
-from stories.models import Desk, Story, Version
-from stories.permissions import may_file
+from stories.models import Desk, Draft, Story, Version
+from stories.permissions import is_desk_editor, may_file, may_write
+from stories.queries.approvals import Approval
+from stories.queries.blockers import KILLED, UNCHANGED, hidden, lacking, photo_blockers
+from stories.queries.releases import release_blocker, unapproved
 from stories.services.drafting import DraftText
 from stories.services.draftphotos import PhotoUse, uses_of
 from stories.services.refusals import NotAllowed
@@ -15,7 +18,7 @@ from stories.wire.label import Kind, Label, short_label
 from stories.wire.order import OutOfOrder, next_label
 from stories.wire.review import Audit
 
-from .refused import AlreadyKilled, FalseClaim, NothingToFile, StaleBase, WrongKind
+from .refused import AlreadyKilled, Blocked, FalseClaim, NothingToFile, StaleBase, WrongKind
 
 COPY = ("headline", "byline", "dateline", "body", "email")
 
@@ -26,8 +29,8 @@ def refuse_unfit(
     """Raise unless the story takes filings, from this person, and this one was written from what is on the wire."""
     current = story.current_version
     if story.status == Story.Status.KILLED:
-        raise AlreadyKilled("The story is killed: nothing more is filed on it.", text)
-    if not may_file(actor, story, now, asked):
+        raise AlreadyKilled(KILLED, text)
+    if not may_write(actor, story, now) or (asked is Kind.KILL and not is_desk_editor(actor)):
         raise NotAllowed("You cannot file this: ask the desk.")
     if current is not None and (based_on is None or based_on.pk != current.pk):
         name = short_label(current.label) or "first filing"
@@ -51,15 +54,38 @@ def label_for(filed: Sequence[Label], text: DraftText, asked: Kind | None) -> La
         raise WrongKind(str(refusal), text) from refusal
 
 
-def refuse_empty(current: Version | None, text: DraftText, uses: Sequence[PhotoUse], label: Label) -> None:
+def refuse_empty(story: Story, text: DraftText, uses: Sequence[PhotoUse], label: Label) -> None:
     """Raise NothingToFile for a text without what its label needs, or the same as what is on the wire."""
-    if not text.headline:
-        raise NothingToFile("There is no headline yet.", text)
-    if label.kind in (Kind.FIRST, Kind.LEAD, Kind.CORRECTION) and not split_grafs(text.body):
-        raise NothingToFile("There is no copy yet: only an urgent or a kill can be a headline alone.", text)
+    for blocker in lacking(story, text, label.kind):
+        raise NothingToFile(blocker.message, text)
+    current = story.current_version
     if current is None or label.kind not in (Kind.LEAD, Kind.CORRECTION):
         return
     same = all(getattr(text, name) == getattr(current, name) for name in COPY if name != "body")
     same_body = split_grafs(text.body) == split_grafs(current.body)
     if same and same_body and text.qualifiers == tuple(current.qualifiers) and tuple(uses) == uses_of(current):
-        raise NothingToFile("Nothing has changed since the version on the wire.", text)
+        raise NothingToFile(UNCHANGED, text)
+
+
+def refuse_blocked(
+    story: Story,
+    text: DraftText,
+    uses: Sequence[PhotoUse],
+    label: Label,
+    actor: User,
+    now: datetime,
+    draft: Draft | None,
+    approval: Approval | None,
+) -> None:
+    """Raise Blocked with all that has to be cured first: the desk's word, and what the text and its photos hold.
+
+    A text without a draft was seen by nobody else, so it goes out where its writer may file at once.
+    """
+    found = (
+        *(release_blocker(draft, actor, now, label.kind, approval) if draft else ()),
+        *(() if draft or may_file(actor, story, now, label.kind, own=True) else [unapproved(story, actor)]),
+        *hidden(story, text, uses),
+        *photo_blockers(story, uses, now),
+    )
+    if found:
+        raise Blocked(text, found)

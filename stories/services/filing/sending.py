@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from stories.models import Draft, Story, Version
+from stories.queries.approvals import Approval, approval_of
 from stories.queries.attn_line import line_of
 from stories.queries.labels import draft_kind
 from stories.queries.people import native_byline
@@ -31,8 +32,9 @@ from stories.services.draftphotos import PhotoUse, accept_photos, uses_of
 from stories.services.refusals import UnacceptableText
 from stories.services.text import LIMITS, accept_line
 from stories.wire.label import Kind
+from stories.wire.states import Act
 
-from .rules import label_for, refuse_empty, refuse_false, refuse_unfit
+from .rules import label_for, refuse_blocked, refuse_empty, refuse_false, refuse_unfit
 
 
 def file_version(
@@ -104,8 +106,9 @@ def file_draft(
             now=now,
             filing_key=filing_key,
             reason=reason,
+            draft=current,
         )
-        close_draft(current, actor=actor, now=now, reason=f"filed as version {version.sequence}")
+        close_draft(current, Act.FILE, actor=actor, now=now, reason=f"filed as version {version.sequence}")
         return version
 
 
@@ -122,11 +125,14 @@ def _file(
     now: datetime,
     filing_key: str | None,
     reason: str,
+    draft: Draft | None = None,
 ) -> Version:
     """The filing itself: the text is accepted and the story's lock held."""
     refuse_unfit(story, based_on, text, asked, actor, now)
     label = label_for([entry.label for entry in record], text, asked)
-    refuse_empty(story.current_version, text, uses, label)
+    refuse_empty(story, text, uses, label)
+    approval = approval_of(draft) if draft else None
+    refuse_blocked(story, text, uses, label, actor, now, draft, approval)
     found = check_filing(story, label, text, uses, ahead)
     refuse_false(story, text, found, reason)
     version = add_version(
@@ -140,6 +146,7 @@ def _file(
         filing_key=filing_key,
         native_byline=_native_byline(text.byline, based_on),
         attn_reason=reason if found.wrong else "",
+        **_approved(approval),
     )
     keep_audit(version, found)
     settle(story, version, moved_at=now, actor=actor, now=now)
@@ -149,6 +156,14 @@ def _file(
 def _text_to_file(draft: Draft) -> DraftText:
     """The draft's text; the places of its ATTN line stand where their paragraphs do."""
     return replace(text_of(draft), attn=line_of(draft).line)
+
+
+def _approved(approval: Approval | None) -> dict[str, object]:
+    """Who approved what goes out, and what they were handed; nothing where facts were changed since."""
+    if approval is None or not approval.holds:
+        return {}
+    verdict = approval.verdict
+    return {"approved_by": verdict.decided_by, "approved_at": verdict.decided_at, "submission": verdict.submission}
 
 
 def _native_byline(byline: str, before: Version | None) -> str:

@@ -1,0 +1,99 @@
+"""Handing the next filing to the desk, taking it back, and confirming what the desk changed."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from stories.forms import SavedDraftForm, SubmitForm
+from stories.models import Draft
+from stories.queries.doors import story_for, writable_draft_for
+from stories.queries.editor import working_copy
+from stories.queries.reviews import waiting_submission
+from stories.queries.standing import standing_of
+from stories.services.deciding import confirm_changes
+from stories.services.refusals import Refused
+from stories.services.submitting import submit_draft, take_back
+from stories.views.guard import newsroom_page
+
+
+@newsroom_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: HttpRequest, pk: str) -> HttpResponse:
+    """GET: what would be handed in, or what waits. POST: hand it in."""
+    draft = writable_draft_for(request.user, pk, timezone.now())
+    if request.method == "POST":
+        return submit(request, draft)
+    form = SubmitForm(initial={"draft": draft.pk, "revision": draft.revision})
+    return show(request, draft, form)
+
+
+def submit(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """Hand in the draft as the person saw it; a refusal keeps the message and shows the draft as it is now."""
+    form = SubmitForm(request.POST)
+    if not form.is_valid():
+        return show(request, draft, form, status=422)
+    given, now = form.cleaned_data, timezone.now()
+    named = get_object_or_404(draft.story.drafts, pk=given.pop("draft"))
+    try:
+        submit_draft(draft=named, **given, actor=request.user, now=now)
+    except Refused as refusal:
+        initial = {"draft": draft.pk, "revision": draft.revision, "message": given["message"]}
+        return show(request, draft, SubmitForm(initial=initial), refusal=refusal, status=409)
+    messages.success(request, f"Submitted to the {draft.story.desk} desk. You may write on meanwhile.")
+    return redirect("draft", draft.story_id)
+
+
+def show(
+    request: HttpRequest, draft: Draft, form: SubmitForm, *, refusal: Refused | None = None, status: int = 200
+) -> HttpResponse:
+    working = working_copy(draft)
+    kind = working.label.kind if working.label else None
+    context = {
+        "story": draft.story,
+        "draft": draft,
+        "working": working,
+        "standing": standing_of(draft, request.user, timezone.now(), kind),
+        "form": form,
+        "refusal": refusal,
+    }
+    return render(request, "submit.html", context, status=status)
+
+
+@newsroom_page
+@require_POST
+def back(request: HttpRequest, pk: str) -> HttpResponse:
+    """Take back what waits for the desk."""
+    now = timezone.now()
+    draft = writable_draft_for(request.user, pk, now)
+    waiting = waiting_submission(draft)
+    try:
+        if waiting:
+            waiting.story = draft.story
+            take_back(submission=waiting, actor=request.user, now=now)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        done = "Taken back: the desk does not see it any more." if waiting else "Nothing waits for the desk."
+        messages.info(request, done)
+    return redirect("draft", pk)
+
+
+@newsroom_page
+@require_POST
+def confirm(request: HttpRequest, pk: str) -> HttpResponse:
+    """Confirm the facts that others changed after the approval, as the person saw them."""
+    now = timezone.now()
+    story = story_for(request.user, pk, now)
+    form = SavedDraftForm(request.POST)
+    if not form.is_valid():
+        return redirect("draft_file", pk)
+    draft = get_object_or_404(story.drafts, pk=form.cleaned_data["draft"])
+    try:
+        confirm_changes(draft=draft, revision=form.cleaned_data["revision"], actor=request.user, now=now)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, "Confirmed: it may go out as it is now.")
+    return redirect("draft_file", pk)
