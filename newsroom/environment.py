@@ -106,8 +106,14 @@ SETTINGS = (
     Setting(
         "WRITETHRU_EMAIL_URL",
         "",
-        "Mail server for error reports: `smtp+tls://user:password@host:587`. Empty: none are sent.",
+        "Mail server: `smtp+tls://user:password@host:587`. Empty: in development mail is printed, else none is sent.",
         readers.email_url,
+    ),
+    Setting(
+        "WRITETHRU_PUBLIC_URL",
+        "",
+        "Where people reach the desk, for links in mail: `https://desk.example.org`. Empty: made of host and port.",
+        readers.web_address,
     ),
     Setting("WRITETHRU_ADMIN_EMAILS", "", "Who is mailed when a page breaks, with commas between.", readers.names),
     Setting(

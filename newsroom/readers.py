@@ -6,6 +6,7 @@ Messages never repeat the text they refuse: it may be a password.
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import environ
@@ -98,3 +99,12 @@ def email_url(given: str) -> dict[str, Any]:
     if given.partition(":")[0] not in ("smtp", "smtp+tls", "smtp+ssl"):
         raise ValueError("must begin with smtp://, smtp+tls:// or smtp+ssl://")
     return dict(environ.Env.email_url_config(given))
+
+
+def web_address(given: str) -> str:
+    """Scheme and host, without a slash at the end; empty for no text."""
+    parts = urlsplit(given)
+    whole = parts.scheme in ("http", "https") and parts.netloc and not (parts.query or parts.fragment)
+    if given and not whole:
+        raise ValueError("must begin with https:// and name a host")
+    return given.rstrip("/")

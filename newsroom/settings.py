@@ -144,9 +144,14 @@ IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 
 ADMINS = [("", address) for address in environment["WRITETHRU_ADMIN_EMAILS"]]
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+# Without a mail server: printed where a developer sees it, and nowhere else.
+EMAIL_BACKEND = f"django.core.mail.backends.{'dummy' if PRODUCTION else 'console'}.EmailBackend"
+EMAIL_TIMEOUT = 10  # seconds; mail goes out after an act is kept, and its answer waits no longer than this
 EMAIL_SUBJECT_PREFIX = "[Writethru] "
 vars().update(environment["WRITETHRU_EMAIL_URL"])
+PUBLIC_URL = environment["WRITETHRU_PUBLIC_URL"] or (
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if PRODUCTION else f"http://127.0.0.1:{environment['PORT']}"
+)
 
 LOGGING = {
     "version": 1,
