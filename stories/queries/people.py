@@ -12,6 +12,12 @@ def name_of(person: User) -> str:
     return (byline.name if byline else "") or person.get_full_name() or person.get_username()
 
 
+def initials_of(name: str) -> str:
+    """Two letters for a name: its first and its last word's, "KJ" for Kim Eun-jung."""
+    words = name.replace("-", " ").split()
+    return (words[0][0] + words[-1][0] if len(words) > 1 else name[:2]).upper()
+
+
 def own_byline(person: User) -> str:
     """The line a person's own copy starts under, "By Han Sol"; "" for who has no active byline. One query."""
     name = Byline.objects.filter(user=person, active=True).values_list("name", flat=True).first()

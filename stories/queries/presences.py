@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 
 from stories.models import Presence, Story
 
-from .people import name_of
+from .people import initials_of, name_of
 
 GONE_AFTER = timedelta(minutes=1)
 
@@ -37,5 +37,4 @@ def _attendee(tabs: list[Presence], person: User) -> Attendee:
     editing = [tab for tab in tabs if tab.doing == Presence.Doing.EDITING]
     shown = min(editing or tabs, key=lambda tab: tab.since)
     name = name_of(shown.person)
-    initials = "".join(word[0] for word in name.replace("-", " ").split()[:2]).upper()
-    return Attendee(name, initials, shown.doing, shown.since, shown.person_id == person.pk)
+    return Attendee(name, initials_of(name), shown.doing, shown.since, shown.person_id == person.pk)

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 
 from stories import permissions
 from stories.queries.board import State
+from stories.queries.people import initials_of
 from stories.wire.attn import shown
 from stories.wire.label import Kind, Label, short_label
 from stories.wire.text import hidden_characters
@@ -124,10 +125,8 @@ def chip_class(label: Label) -> str:
 def initials(person: Any) -> SafeString:
     """Two letters for a person, in an ink that stays theirs."""
     name = person.get_full_name() or person.get_username()
-    parts = name.replace("-", " ").split()
-    letters = (parts[0][:1] + parts[-1][:1]).upper() if len(parts) > 1 else name[:2].upper()
     ink = zlib.crc32(person.get_username().encode()) % PERSON_INKS + 1
-    return format_html('<span class="ava" data-ink="{}" aria-hidden="true" title="{}">{}</span>', ink, name, letters)
+    return format_html('<span class="ava" data-ink="{}" aria-hidden="true" title="{}">{}</span>', ink, name, initials_of(name))
 
 
 @register.filter
