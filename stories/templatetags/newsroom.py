@@ -126,7 +126,9 @@ def initials(person: Any) -> SafeString:
     """Two letters for a person, in an ink that stays theirs."""
     name = person.get_full_name() or person.get_username()
     ink = zlib.crc32(person.get_username().encode()) % PERSON_INKS + 1
-    return format_html('<span class="ava" data-ink="{}" aria-hidden="true" title="{}">{}</span>', ink, name, initials_of(name))
+    return format_html(
+        '<span class="ava" data-ink="{}" aria-hidden="true" title="{}">{}</span>', ink, name, initials_of(name)
+    )
 
 
 @register.filter

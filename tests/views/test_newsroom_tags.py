@@ -92,7 +92,8 @@ def test_a_change_in_words_carries_its_sign(number: int | None, words: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "letters"), [("Kim Eun-jung", "KJ"), ("Han Sol", "HS"), ("Mary Ann Ha", "MH"), ("", "RI"), ("<b> x", "&lt;X")]
+    ("name", "letters"),
+    [("Kim Eun-jung", "KJ"), ("Han Sol", "HS"), ("Mary Ann Ha", "MH"), ("", "RI"), ("<b> x", "&lt;X")],
 )
 def test_a_person_is_two_letters(name: str, letters: str) -> None:
     first, _, last = name.partition(" ")
