@@ -16,7 +16,6 @@ from .drafting import (
     StaleDraft,
     keep_text,
     lock_draft,
-    rebase_draft,
     refuse_stale,
     text_of,
 )
@@ -100,8 +99,8 @@ def follow_wire(
     current = _writable(draft, revision, actor, now)
     fields = merge_of_wire(current).result(lines, grafs)
     text = replace(text_of(current), **fields)
-    kept = keep_text(current, text, actor=actor, now=now, reason=MERGED_BY_HAND)
-    return rebase_draft(draft=kept, revision=kept.revision, actor=actor, now=now)
+    onto = current.story.current_version
+    return keep_text(current, text, actor=actor, now=now, reason=MERGED_BY_HAND, onto=onto)
 
 
 def _writable(draft: Draft, revision: int, actor: User, now: datetime) -> Draft:

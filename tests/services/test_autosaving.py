@@ -175,6 +175,9 @@ def test_what_went_out_meanwhile_is_merged_into_the_draft(first, draft, save, ot
     assert followed.body == OPENING.replace("41", "43") + "\n\nRain fell at the opening."
     assert followed.attn == ""
     assert followed.based_on_id == followed.story.current_version_id
+    assert followed.revision == 3  # one save, and one row in the history
+    last = draft.history.latest("revision")
+    assert (last.revision, last.based_on_id) == (3, followed.based_on_id)
 
 
 def test_a_save_by_somebody_without_a_role_finds_no_draft(save, outsider):

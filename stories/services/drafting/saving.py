@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from stories.models import Draft, Story
+from stories.models import Draft, Story, Version
 from stories.queries.attn_line import line_with
 from stories.services.draftphotos import PhotoUse, accept_photos, put_photos, uses_of
 from stories.services.history import save_signed
@@ -66,14 +66,16 @@ def keep_text(
     serial: int = 0,
     beside: str | None = None,
     again: bool = False,
+    onto: Version | None = None,
 ) -> Draft:
     """Make accepted `text` the next revision of a draft that the caller holds; `session` and `serial` name the tab.
 
     The numbers of its ATTN follow their paragraphs: `beside` and `again` as `line_with` has them.
+    `onto` is the version that the text now takes into account, where that is another one than before.
     """
     line = line_with(draft, attn=text.attn, body=text.body, beside=beside, again=again)
     columns = columns_of(text) | {"attn": line.line, "attn_holds": line.plain()}
-    columns |= {"saved_session": session, "saved_serial": serial}
+    columns |= {"saved_session": session, "saved_serial": serial} | ({"based_on": onto} if onto else {})
     return _keep(draft, columns, actor=actor, now=now, reason=reason)
 
 
