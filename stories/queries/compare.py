@@ -9,10 +9,12 @@ from django.core.cache import cache
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.timezone import localdate
 
-from stories.models import Draft, DraftPhoto, FactCheck, Version, VersionPhoto
+from stories.models import Draft, DraftPhoto, FactCheck, Submission, SubmissionPhoto, Version, VersionPhoto
 from stories.queries.compare_photos import PhotoRow, photo_rows
 from stories.queries.copy import draft_copy, version_copy
-from stories.queries.filings import Filing, Pair, Rung, rungs
+from stories.queries.filing_list import Filing
+from stories.queries.filings import Pair, Rung, rungs
+from stories.queries.reviews import submission_copy
 from stories.queries.story_flow import StoryFlow, columns_of, flow_of
 from stories.wire.diff.values import PhotoChange
 from stories.wire.review import FactPanel, Findings, Screen, announces_correction, read_pair
@@ -116,16 +118,20 @@ class Comparison:
 
     @cached_property
     def _announced(self) -> bool:
-        """Whether any filing after the older one, up to the newer, says that it corrects."""
-        return announces_correction((filing.label, filing.row.attn) for filing in self.pair.after_old)
+        """Whether any filing after the older one, up to the newer, says that it corrects.
+
+        What was never sent needs no announcing.
+        """
+        return not self.pair.old.is_sent or announces_correction(
+            (filing.label, filing.row.attn) for filing in self.pair.after_old
+        )
 
 
 def compare(pair: Pair, person: User) -> Comparison:
-    """Everything for the page. Two queries, with a draft three: the photos of both sides, the person's ticks."""
-    for model, filings in ((VersionPhoto, _rows(pair, Version)), (DraftPhoto, _rows(pair, Draft))):
-        prefetch_related_objects(
-            filings, Prefetch("photos", model.objects.select_related("photo").order_by("position"))
-        )
+    """Everything for the page. Two queries, with a draft or a submission three: photos of both sides, own ticks."""
+    for model, uses in ((Version, VersionPhoto), (Draft, DraftPhoto), (Submission, SubmissionPhoto)):
+        photos = Prefetch("photos", uses.objects.select_related("photo").order_by("position"))
+        prefetch_related_objects(_rows(pair, model), photos)
     return Comparison(
         pair=pair, old_copy=_copy(pair.old), new_copy=_copy(pair.new), checked=checked_facts(pair, person)
     )
@@ -137,12 +143,19 @@ def checked_facts(pair: Pair, person: User) -> frozenset[str]:
     return frozenset(ticks.order_by().values_list("fingerprint", flat=True))
 
 
-def _rows(pair: Pair, model: type) -> list[Version | Draft]:
+def _rows(pair: Pair, model: type) -> list[Version | Draft | Submission]:
     return [filing.row for filing in (pair.old, pair.new) if isinstance(filing.row, model)]
 
 
 def _copy(filing: Filing) -> WireStory:
-    return draft_copy(filing.row, filing.label) if isinstance(filing.row, Draft) else version_copy(filing.row)
+    match filing.row:
+        case Draft() as draft:
+            return draft_copy(draft, filing.label)
+        case Submission() as submission:
+            return submission_copy(submission, filing.label)
+        case Version() as version:
+            return version_copy(version)
+    return WireStory()
 
 
 def _digest(value: object) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from stories.models import Draft, Photo, Version
+from stories.models import Draft, Photo, Submission, Version
+from stories.queries.filing_list import Nothing
 from stories.wire.diff.values import PhotoChange, PhotoKind
 from stories.wire.story import Caption
 
@@ -43,7 +44,9 @@ class PhotoRow:
         return f"moved from {change.old_position + 1} to {change.new_position + 1}"
 
 
-def photo_rows(changes: Iterable[PhotoChange], sides: Iterable[Version | Draft]) -> tuple[PhotoRow, ...]:
+def photo_rows(
+    changes: Iterable[PhotoChange], sides: Iterable[Version | Draft | Submission | Nothing]
+) -> tuple[PhotoRow, ...]:
     """A row for each change. No query where the photos of both sides are prefetched."""
     known = {use.photo.sha256: _picture(use.photo) for side in sides for use in side.photos.all() if use.photo}
     return tuple(_row(change, known) for change in changes)

@@ -1,53 +1,15 @@
-"""A story's filings in wire order, and two of them by their addresses."""
+"""Two of a story's filings by their addresses, and the rail that lists them all."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from django.contrib.auth.models import User
 from django.http import Http404
 
-from stories.models import Draft, Story, Version
+from stories.models import Story
 from stories.permissions import Person
 from stories.queries.doors import story_for
-from stories.queries.labels import draft_kind
-from stories.wire.grafs import split_grafs, word_count
-from stories.wire.label import Label, short_label
-from stories.wire.order import OutOfOrder, next_label, wire_rank
-
-DRAFT, CORRECTION = "draft", "correction"
-
-
-@dataclass(frozen=True, slots=True)
-class Filing:
-    """A version or an open draft, as the leads rail lists it.
-
-    `address` is its word in a compare address; `sequence` is a draft's own as well: the
-    number it will be filed under.
-    """
-
-    address: str
-    sequence: int
-    label: Label
-    at: datetime
-    person: User
-    words: int
-    row: Version | Draft
-
-    @property
-    def is_draft(self) -> bool:
-        return isinstance(self.row, Draft)
-
-    @property
-    def name(self) -> str:
-        """What people call it: "2nd LD", "first filing", "4th LD draft"."""
-        name = short_label(self.label) or "first filing"
-        return f"{name} draft" if self.is_draft else name
-
-    @property
-    def grafs(self) -> tuple[str, ...]:
-        return split_grafs(self.row.body)
+from stories.queries.filing_list import CORRECTION, DRAFT, NOTHING, Filing, nothing, story_filings
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +27,22 @@ class Pair:
 
     @property
     def up_to_new(self) -> tuple[Filing, ...]:
-        return self.filings[: self.filings.index(self.new) + 1]
+        """What went over the wire up to the newer one, and the two themselves."""
+        return tuple(
+            filing
+            for filing in self.filings[: self.filings.index(self.new) + 1]
+            if filing.is_sent or filing in (self.old, self.new)
+        )
 
     @property
     def after_old(self) -> tuple[Filing, ...]:
         """The filings that the diff spans: the newer one and what lies between."""
-        return self.up_to_new[self.filings.index(self.old) + 1 :]
+        return self.up_to_new[self.up_to_new.index(self.old) + 1 :]
 
     @property
     def next_to(self) -> bool:
-        """Whether the newer filing follows the older one at once."""
-        return len(self.after_old) == 1
+        """Whether the newer filing follows the older one at once on the wire: its ATTN speaks of just that."""
+        return self.old.is_sent and len(self.after_old) == 1
 
     @property
     def neighbours(self) -> tuple[Filing, Filing] | None:
@@ -98,27 +65,22 @@ class Rung:
 
 
 def pair_for(person: Person, pk: str, old: str, new: str, now: datetime) -> Pair:
-    """Two filings by their addresses (a sequence number, "draft", "correction"), or Http404. Three queries."""
+    """Two filings by their addresses, or Http404. Three queries, a fourth where something was submitted.
+
+    An address is a sequence number, "draft", "correction", `s<n>` for the n-th submission of the
+    story, or "nothing" for the older side of a first filing.
+    """
     story = story_for(person, pk, now)
-    filings = story_filings(story)
+    filings = story_filings(story, all_submissions=old.startswith("s") or new.startswith("s"))
+    if old == NOTHING:
+        filings = (nothing(story), *filings)
     return Pair(story, filings, _find(filings, old), _find(filings, new))
-
-
-def story_filings(story: Story) -> tuple[Filing, ...]:
-    """All versions in wire order and the open drafts after them. Two queries."""
-    versions = story.versions.select_related("filed_by").defer("checksum", "previous_checksum", "filing_key")
-    versions = versions.order_by()  # sorted here, by what only the label knows
-    filed = sorted(versions, key=lambda version: (wire_rank(version.label), version.filed_at, version.sequence))
-    drafts = story.drafts.filter(closed_at=None).select_related("saved_by").order_by("-purpose")
-    sequence = max((version.sequence for version in filed), default=0) + 1
-    labels = [version.label for version in filed]
-    return (*map(_filed, filed), *(_open(draft, story, labels, sequence) for draft in drafts))
 
 
 def rungs(pair: Pair) -> tuple[Rung, ...]:
     """The rail, newest first."""
-    start, end = pair.filings.index(pair.old), pair.filings.index(pair.new)
-    before = (None, *pair.filings)
+    listed = tuple(filing for filing in pair.filings if filing.listed or filing in (pair.old, pair.new))
+    start, end = listed.index(pair.old), listed.index(pair.new)
     return tuple(
         Rung(
             filing=filing,
@@ -129,36 +91,14 @@ def rungs(pair: Pair) -> tuple[Rung, ...]:
             before_new=place < end,
             after_old=place > start,
         )
-        for place, (last, filing) in reversed(list(enumerate(pairwise((*before,)))))
+        for place, (last, filing) in reversed(list(enumerate(pairwise((None, *listed)))))
     )
 
 
-def _find(filings: Iterable[Filing], address: str) -> Filing:
+def _find(filings: tuple[Filing, ...], address: str) -> Filing:
     """The filing at an address; "draft" finds a correction where no update is being written."""
     by_address = {filing.address: filing for filing in filings}
     filing = by_address.get(address) or (by_address.get(CORRECTION) if address == DRAFT else None)
     if filing is None:
         raise Http404("There is no such filing of this story.")
     return filing
-
-
-def _filed(version: Version) -> Filing:
-    return Filing(
-        str(version.sequence),
-        version.sequence,
-        version.label,
-        version.filed_at,
-        version.filed_by,
-        version.word_count,
-        version,
-    )
-
-
-def _open(draft: Draft, story: Story, labels: list[Label], sequence: int) -> Filing:
-    draft.story = story
-    try:
-        label = next_label(labels, draft_kind(draft), tuple(draft.qualifiers))
-    except OutOfOrder:
-        label = Label(qualifiers=tuple(draft.qualifiers))
-    address = CORRECTION if draft.purpose == Draft.Purpose.CORRECTION else DRAFT
-    return Filing(address, sequence, label, draft.saved_at, draft.saved_by, word_count(split_grafs(draft.body)), draft)
