@@ -9,7 +9,14 @@ from django.db import connections, transaction
 from . import postgresql, sqlite
 
 ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
-TABLES = ("stories_version", "stories_versionphoto", "stories_photo")
+TABLES = (
+    "stories_version",
+    "stories_versionphoto",
+    "stories_photo",
+    "stories_submission",
+    "stories_submissionphoto",
+    "stories_verdict",
+)
 
 
 def apply(*, using: str) -> None:

@@ -33,6 +33,16 @@ FUNCTIONS = {
         END IF;
         RETURN OLD;
     END""",
+    "stories_refuse_decided": """BEGIN
+        RAISE EXCEPTION 'what was submitted and decided never changes' USING ERRCODE = 'integrity_constraint_violation';
+    END""",
+    "stories_submissionphoto_no_more": """BEGIN
+        IF EXISTS (SELECT 1 FROM stories_verdict WHERE submission_id = NEW.submission_id) THEN
+            RAISE EXCEPTION 'what was submitted and decided never changes'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN NEW;
+    END""",
     "stories_photo_same_picture": """BEGIN
         RAISE EXCEPTION 'a photo keeps its picture' USING ERRCODE = 'integrity_constraint_violation';
     END""",
@@ -54,6 +64,36 @@ TRIGGERS = (
         "stories_photo_same_picture",
     ),
     ("stories_photo_no_delete", "stories_photo", "DELETE", "ROW", "stories_photo_no_delete"),
+    ("stories_submission_no_change", "stories_submission", "UPDATE OR DELETE", "ROW", "stories_refuse_decided"),
+    ("stories_submission_no_truncate", "stories_submission", "TRUNCATE", "STATEMENT", "stories_refuse_decided"),
+    (
+        "stories_submissionphoto_no_change",
+        "stories_submissionphoto",
+        "UPDATE OR DELETE",
+        "ROW",
+        "stories_refuse_decided",
+    ),
+    (
+        "stories_submissionphoto_no_truncate",
+        "stories_submissionphoto",
+        "TRUNCATE",
+        "STATEMENT",
+        "stories_refuse_decided",
+    ),
+    ("stories_submissionphoto_no_more", "stories_submissionphoto", "INSERT", "ROW", "stories_submissionphoto_no_more"),
+    (
+        # A verdict may be undone, once.
+        "stories_verdict_undone_once",
+        "stories_verdict",
+        "UPDATE",
+        """ROW WHEN (OLD.undone_at IS NOT NULL OR NEW.undone_at IS NULL
+            OR (NEW.id, NEW.submission_id, NEW.decision, NEW.reason, NEW.decided_by_id, NEW.decided_at)
+                IS DISTINCT FROM
+                (OLD.id, OLD.submission_id, OLD.decision, OLD.reason, OLD.decided_by_id, OLD.decided_at))""",
+        "stories_refuse_decided",
+    ),
+    ("stories_verdict_no_delete", "stories_verdict", "DELETE", "ROW", "stories_refuse_decided"),
+    ("stories_verdict_no_truncate", "stories_verdict", "TRUNCATE", "STATEMENT", "stories_refuse_decided"),
 )
 
 NAMES = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"

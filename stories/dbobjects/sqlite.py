@@ -6,6 +6,7 @@ INSERT guards refuse whatever would meet a row that is already there.
 """
 
 REFUSE = "SELECT RAISE(ABORT, 'a filed version never changes');"
+KEEP = "SELECT RAISE(ABORT, 'what was submitted and decided never changes');"
 
 # Name, what it waits for, what it does. A guard's message names the rule it keeps.
 TRIGGERS = (
@@ -56,6 +57,41 @@ TRIGGERS = (
         "stories_photo_no_delete",
         "BEFORE DELETE ON stories_photo WHEN EXISTS (SELECT 1 FROM stories_versionphoto WHERE photo_id = OLD.id)",
         REFUSE,
+    ),
+    ("stories_submission_no_update", "BEFORE UPDATE ON stories_submission", KEEP),
+    ("stories_submission_no_delete", "BEFORE DELETE ON stories_submission", KEEP),
+    (
+        "stories_submission_no_replace",
+        """BEFORE INSERT ON stories_submission WHEN EXISTS (
+            SELECT 1 FROM stories_submission WHERE id = NEW.id
+            UNION ALL SELECT 1 FROM stories_submission WHERE draft_id = NEW.draft_id AND number = NEW.number)""",
+        KEEP,
+    ),
+    ("stories_submissionphoto_no_update", "BEFORE UPDATE ON stories_submissionphoto", KEEP),
+    ("stories_submissionphoto_no_delete", "BEFORE DELETE ON stories_submissionphoto", KEEP),
+    (
+        "stories_submissionphoto_no_replace",
+        """BEFORE INSERT ON stories_submissionphoto WHEN EXISTS (
+            SELECT 1 FROM stories_submissionphoto WHERE id = NEW.id
+                OR (submission_id = NEW.submission_id AND position = NEW.position)
+            UNION ALL SELECT 1 FROM stories_verdict WHERE submission_id = NEW.submission_id)""",
+        KEEP,
+    ),
+    # A verdict may be undone, once.
+    (
+        "stories_verdict_undone_once",
+        """BEFORE UPDATE ON stories_verdict WHEN OLD.undone_at IS NOT NULL OR NEW.undone_at IS NULL
+            OR (NEW.id, NEW.submission_id, NEW.decision, NEW.reason, NEW.decided_by_id, NEW.decided_at)
+                IS NOT (OLD.id, OLD.submission_id, OLD.decision, OLD.reason, OLD.decided_by_id, OLD.decided_at)""",
+        KEEP,
+    ),
+    ("stories_verdict_no_delete", "BEFORE DELETE ON stories_verdict", KEEP),
+    (
+        "stories_verdict_no_replace",
+        """BEFORE INSERT ON stories_verdict WHEN EXISTS (
+            SELECT 1 FROM stories_verdict WHERE id = NEW.id
+                OR (submission_id = NEW.submission_id AND undone_at IS NULL))""",
+        "SELECT RAISE(ABORT, 'this submission is already decided');",
     ),
 )
 

@@ -24,7 +24,7 @@ def test_a_dump_goes_back_whole_and_its_chains_hold(
     photo = Photo.objects.create(
         sha256="a" * 64, file="a.jpg", width=4, height=3, bytes=9, rights="Any use.", added_at=now
     )
-    uses = [PhotoUse(photo, "The tunnel."), PhotoUse(None, "The mayor.")]
+    uses = [PhotoUse(photo, "The tunnel.", "(Hanbit)"), PhotoUse(None, "The mayor.")]
     typed = text(headline="Later")
     file_version(story=first.story, based_on=first, text=typed, photos=uses, actor=reporter, now=now)
     open_draft(story=first.story, actor=reporter, now=now)
