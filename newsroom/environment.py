@@ -88,8 +88,14 @@ SETTINGS = (
     Setting(
         "WRITETHRU_BEHIND_PROXY",
         "no",
-        "`yes` where a proxy in front sets (and overwrites) `X-Forwarded-Proto`; never without one.",
+        "`yes` where a proxy in front sets `X-Forwarded-Proto` and adds to `X-Forwarded-For`; never without one.",
         readers.flag,
+    ),
+    Setting(
+        "WRITETHRU_SESSION_HOURS",
+        "12",
+        "How long a browser stays signed in with nobody at it.",
+        readers.whole_number(1, 168),
     ),
     Setting(
         "WRITETHRU_HSTS_SECONDS",

@@ -30,6 +30,9 @@ INSTALLED_APPS = [
     "crispy_forms",
     "crispy_bootstrap5",
     "import_export",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "stories",
 ]
 MIDDLEWARE = [
@@ -42,6 +45,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "stories.views.session_end.session_ends",
     # Signed-out people see the sign-in page only; a view that means otherwise says so itself.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -105,6 +109,13 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
+OTP_TOTP_ISSUER = "Writethru"  # what the phone calls the code
+PASSWORD_RESET_TIMEOUT = 60 * 60
+
+# A session ends after a shift without a page, and after a week in any case.
+SESSION_COOKIE_AGE = environment["WRITETHRU_SESSION_HOURS"] * 60 * 60
+SESSION_LONGEST = 7 * 24 * 60 * 60
+BEHIND_PROXY = environment["WRITETHRU_BEHIND_PROXY"]
 # Names of their own: on one machine, cookies of every port share one jar.
 SESSION_COOKIE_NAME = "writethru_session"
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -11,13 +11,19 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from stories.roles import ADMIN, ROLES
+from stories.services.second_step import end_second_step
 
 from .base import ReadOnly
 
 admin.site.unregister(Group)
 admin.site.unregister(User)
+# Their pages show the secrets of the second step; an admin only takes it off.
+admin.site.unregister(TOTPDevice)
+admin.site.unregister(StaticDevice)
 
 KEEPS_NAMES = "People are not deleted: what they filed keeps their name. Make them inactive instead."
 
@@ -43,7 +49,7 @@ class PersonAdmin(UserAdmin):
     list_display = ("username", "first_name", "last_name", "email", "roles", "is_active", "last_login")
     list_filter = ("is_active", "groups")
     search_fields = ("username", "first_name", "last_name", "email", "byline__name", "byline__native_name")
-    actions = ("make_inactive", "make_active")
+    actions = ("make_inactive", "make_active", "take_off_second_step")
     # No staff flag, superuser flag or single permissions: what a person may do is their roles and nothing else.
     fieldsets = (
         (None, {"fields": ("username", "password", "is_active")}),
@@ -90,6 +96,14 @@ class PersonAdmin(UserAdmin):
     @admin.action(description="Make active", permissions=["change"])
     def make_active(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
         self.set_active(request, chosen, True)
+
+    @admin.action(description="Take off the second step (a lost phone)", permissions=["change"])
+    def take_off_second_step(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
+        people = [person for person in chosen if self.has_change_permission(request, person)]
+        for person in people:
+            end_second_step(person=person)
+            self.log_change(request, person, "Took off the second step of signing in.")
+        self.message_user(request, f"Took off the second step of {len(people)}.")
 
     def set_active(self, request: HttpRequest, chosen: QuerySet[User], active: bool) -> None:
         people = [person for person in chosen if self.has_change_permission(request, person)]

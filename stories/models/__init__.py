@@ -6,6 +6,7 @@ from .byline import Byline
 from .desk import Desk
 from .draft import Draft, DraftPhoto
 from .fact_check import FactCheck
+from .failed_sign_in import FailedSignIn
 from .late_photo import LatePhoto
 from .note import Note
 from .notification import Notification
@@ -26,6 +27,7 @@ __all__ = [
     "Draft",
     "DraftPhoto",
     "FactCheck",
+    "FailedSignIn",
     "LatePhoto",
     "Note",
     "Notification",

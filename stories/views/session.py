@@ -1,8 +1,7 @@
-"""Signing in and out, the look a person chose, and what happens when a form has gone stale."""
+"""Signing out, the look a person chose, and what happens when a form has gone stale."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.views import LoginView, LogoutView
+from django.contrib.auth.views import LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -10,11 +9,8 @@ from django.views.decorators.http import require_POST
 
 THEMES = ("light", "dark")
 A_YEAR = 365 * 24 * 60 * 60
-NEVER_ECHOED = {"csrfmiddlewaretoken", "password", "next"}
+NEVER_ECHOED = {"csrfmiddlewaretoken", "password", "old_password", "new_password1", "new_password2", "code", "next"}
 
-sign_in = LoginView.as_view(
-    template_name="sign_in.html", authentication_form=AuthenticationForm, redirect_authenticated_user=True
-)
 sign_out = LogoutView.as_view()
 
 

@@ -25,9 +25,21 @@ GOES_ON = (302, 403, 302, 302, 302, 302)
 REFUSED = (302, 403, 422, 422, 422, 422)
 NO_METHOD_FOR_A_SCRIPT = (403, 403, 405, 405, 405, 405)
 METHOD_FIRST = (405, 405, 405, 405, 405, 405)
+OPEN_TO_ALL = (200, 200, 200, 200, 200, 200)
+SEND_HOME = (302, 302, 302, 302, 302, 302)
 TABLE = {
     "sign_in": ([], (200, 302, 302, 302, 302, 302), (200, 302, 302, 302, 302, 302)),
     "sign_out": ([], (302, 405, 405, 405, 405, 405), (302, 302, 302, 302, 302, 302)),
+    # A code is asked only of who has just given the password.
+    "sign_in_code": ([], SEND_HOME, SEND_HOME),
+    "account": ([], EVERYBODY_READS, NO_SUCH_METHOD),
+    "password_change": ([], EVERYBODY_READS, (302, 403, 200, 200, 200, 200)),
+    # The second step is for desk editors and admins.
+    "second_step": ([], NO_SUCH_METHOD, (302, 403, 302, 302, 200, 200)),
+    "second_step_off": ([], NO_SUCH_METHOD, REFUSED),
+    "password_reset": ([], OPEN_TO_ALL, OPEN_TO_ALL),
+    "password_reset_sent": ([], OPEN_TO_ALL, (405, 405, 405, 405, 405, 405)),
+    "password_reset_confirm": (["x", "x-x"], OPEN_TO_ALL, OPEN_TO_ALL),
     "theme": ([], METHOD_FIRST, (302, 302, 302, 302, 302, 302)),
     "board": ([], EVERYBODY_READS, NO_SUCH_METHOD),
     "story_new": ([], EVERYBODY_READS, REFUSED),

@@ -1,0 +1,33 @@
+"""What a person types about their own account."""
+
+from django import forms
+from django.contrib.auth.models import User
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        max_length=32,
+        help_text="Six figures from your phone, or one of the codes on your paper.",
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "autofocus": True, "spellcheck": "false"}),
+    )
+
+
+class OwnPasswordForm(forms.Form):
+    """The person at the keyboard, once more: what follows must not be done at an unattended desk."""
+
+    password = forms.CharField(
+        label="Your password",
+        strip=False,
+        max_length=4096,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+    def __init__(self, person: User, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        if not self.person.check_password(password):
+            raise forms.ValidationError("That is not your password.")
+        return password

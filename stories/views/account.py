@@ -1,0 +1,118 @@
+"""A person's own account: the password, and the second step of signing in."""
+
+import segno
+from django.contrib import messages
+from django.contrib.auth.views import (
+    PasswordChangeView,
+    PasswordResetConfirmView,
+    PasswordResetDoneView,
+    PasswordResetView,
+)
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse_lazy
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from stories.forms.account import CodeForm, OwnPasswordForm
+from stories.permissions import is_desk_editor
+from stories.queries.sign_in import next_try
+from stories.services.refusals import Refused
+from stories.services.second_step import begin_second_step, confirm_second_step, end_second_step, has_second_step
+from stories.services.signing_in import note_failure
+from stories.views.guard import newsroom_page
+from stories.views.sign_in import address_of, too_often
+
+
+@newsroom_page
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    return account(request, OwnPasswordForm(request.user))
+
+
+def account(request: HttpRequest, form: OwnPasswordForm, status: int = 200) -> HttpResponse:
+    context = {"may_have": is_desk_editor(request.user), "on": has_second_step(request.user), "form": form}
+    return render(request, "account.html", context, status=status)
+
+
+class ChangePassword(PasswordChangeView):
+    """Ends the person's other sessions too: they carry a hash of the password they were opened with."""
+
+    template_name = "password_change.html"
+    success_url = reverse_lazy("account")
+
+    def form_valid(self, form: object) -> HttpResponse:
+        messages.success(self.request, "Your password is changed. Other browsers you were signed in with are out.")
+        return super().form_valid(form)
+
+
+class AskReset(PasswordResetView):
+    """Answers the same whether there is such an address or not, and mails one asker so often and no more."""
+
+    template_name = "password_reset.html"
+    email_template_name = "emails/password_reset.txt"
+    subject_template_name = "emails/password_reset_subject.txt"
+    success_url = reverse_lazy("password_reset_sent")
+
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        now, asked = timezone.now(), f"reset {request.POST.get('email', '')[:254]}"
+        if wait := next_try(asked, address_of(request), now):
+            return too_often(request, wait, now)
+        note_failure(name=asked, address=address_of(request), now=now)
+        return super().post(request, *args, **kwargs)
+
+
+class ResetSent(PasswordResetDoneView):
+    template_name = "password_reset_sent.html"
+
+
+class Reset(PasswordResetConfirmView):
+    template_name = "password_reset_confirm.html"
+    success_url = reverse_lazy("sign_in")
+
+    def form_valid(self, form: object) -> HttpResponse:
+        messages.success(self.request, "Your new password is set. Sign in with it.")
+        return super().form_valid(form)
+
+
+change_password = newsroom_page(ChangePassword.as_view())
+ask_reset = AskReset.as_view()
+reset_sent = ResetSent.as_view()
+reset = Reset.as_view()
+
+
+@newsroom_page
+@require_POST
+def second_step(request: HttpRequest) -> HttpResponse:
+    """Without a code: the secret for the phone. With the code it shows: turned on, and the codes for paper."""
+    try:
+        begun = begin_second_step(actor=request.user)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return redirect("account")
+    form = CodeForm(request.POST if "code" in request.POST else None)
+    if form.is_valid():
+        try:
+            codes = confirm_second_step(actor=request.user, code=form.cleaned_data["code"])
+        except Refused as refusal:
+            form.add_error("code", refusal.message)
+        else:
+            return render(request, "paper_codes.html", {"codes": codes})
+    drawn = segno.make(begun.address, error="m").svg_data_uri(scale=4, border=4, dark="#000", light="#fff")
+    context = {"form": form, "drawn": drawn, "secret": begun.secret}
+    return render(request, "second_step.html", context, status=422 if form.is_bound else 200)
+
+
+@newsroom_page
+@require_POST
+def second_step_off(request: HttpRequest) -> HttpResponse:
+    form = OwnPasswordForm(request.user, request.POST)
+    now, tried = timezone.now(), (request.user.get_username(), address_of(request))
+    if wait := next_try(*tried, now):
+        return too_often(request, wait, now)
+    if not form.is_valid():
+        note_failure(name=tried[0], address=tried[1], now=now)
+        return account(request, form, status=422)
+    end_second_step(person=request.user)
+    messages.success(request, "Your password alone signs you in again.")
+    return redirect("account")
