@@ -25,9 +25,10 @@ def candidates(evidence: Evidence) -> list[Link]:
     holders = _holders(evidence.new)
     many = max(len(evidence.old), len(evidence.new)) > MANY
     limit = max(4, PAIRS_OF_A_WORD // max(1, len(evidence.old)))
+    everywhere = {name for name, at in holders.items() if len(at) > limit}
     pairs: list[Link] = []
     for o, graf in evidence.old.items():
-        names = [name for name in graf.counts if len(holders.get(name, ())) <= limit]
+        names = [name for name in graf.counts if name not in everywhere]
         if many:
             names = nlargest(RARE_WORDS, names, key=evidence.weight.__getitem__)
         found = _shared(names, holders, evidence.weight)
@@ -49,8 +50,9 @@ def _shared(names: list[str], holders: Mapping[str, list[int]], weight: Mapping[
     """The weight of the names in each of their holders."""
     found: dict[int, float] = defaultdict(float)
     for name in names:
+        worth = weight[name]
         for n in holders.get(name, ()):
-            found[n] += weight[name]
+            found[n] += worth
     return found
 
 

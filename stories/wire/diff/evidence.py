@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from stories.wire.diff.chain import Link
-from stories.wire.diff.features import Features, common, features, is_content, names, weigh, weights
+from stories.wire.diff.features import Features, common, features, is_content, names, weigh, weigh_common, weights
 
 CONTAINMENT = 0.63
 DICE = 0.37
@@ -35,7 +35,7 @@ class Evidence:
     def score(self, pair: Link) -> float:
         """0.0 to 1.0: how much of the smaller paragraph is in the other, and how alike they are as a whole."""
         a, b = self.old[pair[0]], self.new[pair[1]]
-        shared = weigh(common(a.counts, b.counts), self.weight)
+        shared = weigh_common(a.counts, b.counts, self.weight)
         if not shared:
             return 0.0
         return CONTAINMENT * shared / min(a.total, b.total) + DICE * 2 * shared / (a.total + b.total)
@@ -43,11 +43,11 @@ class Evidence:
     def left_share(self, pair: Link) -> float:
         """The part of the paragraph that is not linked yet (of the smaller one, if both are) found in unused words."""
         a, b = self.old[pair[0]], self.new[pair[1]]
-        both = common(a.left, b.left)
+        both = weigh_common(a.left, b.left, self.weight)
         if not both:
             return 0.0
         totals = [graf.total for graf in (a, b) if not graf.used] if a.used != b.used else [a.total, b.total]
-        return weigh(both, self.weight) / min(totals)
+        return both / min(totals)
 
     def left_words(self, pair: Link) -> int:
         """How many content words both have left."""

@@ -103,6 +103,19 @@ def weigh(counts: Mapping[str, int], weight: Mapping[str, float]) -> float:
     return sum([weight[name] * count for name, count in counts.items()])
 
 
+def weigh_common(left: Mapping[str, int], right: Mapping[str, int], weight: Mapping[str, float]) -> float:
+    """The weight of the features both hold; it is asked for every pair that may be one, so it builds no dict."""
+    if len(right) < len(left):
+        left, right = right, left
+    return sum(
+        [
+            weight[name] * (count if count <= right[name] else right[name])
+            for name, count in left.items()
+            if name in right
+        ]
+    )
+
+
 def common(left: Mapping[str, int], right: Mapping[str, int]) -> dict[str, int]:
     """The features both hold, as often as both hold them, in an order that does not change from run to run."""
     if len(right) < len(left):

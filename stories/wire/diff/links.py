@@ -129,10 +129,12 @@ class Linker:
         free = {pair: score for pair, score in self._scores.items() if not self._linked(pair)}
         rivals = Rivals(free)
         for score, pair in self._from_best(REST):
-            best = pair in free and score >= rivals.best(pair)
-            enough = self._evidence.left_words(pair) >= REST_WORDS and self._evidence.shared_names(pair) >= REST_NAMES
-            if best and enough and not self._linked(pair):
+            best = pair in free and score >= rivals.best(pair) and not self._linked(pair)
+            if best and self._tells_enough(pair):
                 self._take(pair)
+
+    def _tells_enough(self, pair: Link) -> bool:
+        return self._evidence.left_words(pair) >= REST_WORDS and self._evidence.shared_names(pair) >= REST_NAMES
 
     def _from_best(self, at_least: float) -> list[tuple[float, Link]]:
         passing = [(score, pair) for pair, score in self._scores.items() if score >= at_least]

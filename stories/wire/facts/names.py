@@ -115,17 +115,21 @@ def _derived(a: str, b: str) -> bool:
 
 
 def _close(a: str, b: str) -> bool:
-    most = max(1, max(len(a), len(b)) // 5)
+    most = _most_edits(a, b)
     return edits(a, b, most) <= most
+
+
+def _most_edits(a: str, b: str) -> int:
+    return max(1, max(len(a), len(b)) // 5)
 
 
 def respelt(old: str, new: str) -> bool:
     """Whether two names are one name spelt in two ways: a fifth of its letters at most, word by word."""
     a, b = plain_name(old), plain_name(new)
-    if folded(old) == folded(new) or _derived(a, b):
-        return False
     olds, news = a.split(" "), b.split(" ")
-    if len(olds) != len(news):
+    if len(olds) != len(news) or abs(len(a) - len(b)) > _most_edits(a, b):  # most pairs end here
+        return False
+    if folded(old) == folded(new) or _derived(a, b):
         return False
     changed = [(x, y) for x, y in zip(olds, news, strict=True) if x != y]
     if any(_derived(x, y) or min(len(x), len(y)) < 3 for x, y in changed):
