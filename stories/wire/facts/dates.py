@@ -17,17 +17,19 @@ DAY_NUMBER = {name: number for number, name in enumerate(DAYS)}
 DAY_NUMBER |= {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
 KOREAN_DAYS = "월화수목금토일"
 
-MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
-MONTH += r"|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+# Patterns that could begin at any word look a letter or two ahead first: most words are left at once.
+MONTH = r"(?=[ADFJMNOS])(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?"
+MONTH += r"|Aug(?:ust|\.)?|Sept(?:ember|\.)?|Sep\.?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 YEAR = r"(?:1[5-9]|20)\d\d"
-BEFORE_A_MONTH = r"(?:in|last|next|this|since|early|late|mid|until|by|from|to|of|through|and|between|before|after)[ -]"
+BEFORE_A_MONTH = r"(?=[abefilmnostu][aefhinory])"
+BEFORE_A_MONTH += r"(?:in|last|next|this|since|early|late|mid|until|by|from|to|of|through|and|between|before|after)[ -]"
 
 _MONTH_DAY = re.compile(rf"\b(?P<month>{MONTH}) (?P<day>\d{{1,2}}(?:-\d{{1,2}})?)(?:st|nd|rd|th)?\b(?!,\d{{3}}|\.\d)")
 _DAY_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}}(?:-\d{{1,2}})?)(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH})(?![a-z])")
 _MONTH_ONLY = re.compile(rf"(?:(?<=\W)|^){BEFORE_A_MONTH}(?P<month>{MONTH})(?![a-z])", re.MULTILINE)
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{MONTH}),? (?={YEAR}\b)")
 _ISO = re.compile(rf"\b(?P<year>{YEAR})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})\b")
-_KOREAN = re.compile(r"(?:(?P<month>\d{1,2})월(?: ?(?P<day>\d{1,2})일)?|(?<!\d)(?P<lone>\d{1,2})일(?!간))")
+_KOREAN = re.compile(r"(?=\d)(?:(?P<month>\d{1,2})월(?: ?(?P<day>\d{1,2})일)?|(?<!\d)(?P<lone>\d{1,2})일(?!간))")
 _KOREAN_YEAR = re.compile(rf"(?P<year>{YEAR})년")
 _YEARS = re.compile(
     rf"(?<![\d.,$€£¥₩-])(?P<first>{YEAR})(?:(?P<dash>[-–/])(?P<last>\d{{4}}|\d\d))?(?P<tail>s?)"

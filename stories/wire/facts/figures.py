@@ -31,6 +31,7 @@ PLURALS = frozenset(["people", "men", "women", "children", "police", "fish", "ca
 
 _PREFIX = r"(?:(?:US|A|C|HK|NT|S)?\$|[€£¥₩￦])"
 _DIGIT_FIGURE = re.compile(
+    rf"(?=[\d$€£¥₩￦−-]|(?:US|A|C|HK|NT|S)\$)"  # left at once where none of these stands
     rf"(?P<currency>{_PREFIX} ?)?(?<![\d.,])(?P<sign>(?<!\w)[-−](?=\d))?(?P<number>{numbers.DIGITS})"
     rf"(?P<ordinal>st|nd|rd|th)?"
     rf"(?P<korean>(?:{numbers.KOREAN_SCALE}+(?: ?(?:{numbers.DIGITS}){numbers.KOREAN_SCALE}+)*))?"

@@ -1,6 +1,7 @@
 """Reading numbers as copy writes them: digits, words, ordinals, scales, Korean units."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 ONES = (
@@ -37,9 +38,16 @@ def _alternatives(words: object) -> str:
     return "|".join(sorted(map(re.escape, map(str, words)), key=len, reverse=True))  # type: ignore[call-overload]
 
 
+def _opening(words: Iterable[str]) -> str:
+    """A look at two letters ahead: most words of copy are no number, and are left at once."""
+    pairs = [(word[0], word[1]) for word in words]
+    return "(?=" + "".join(f"[{''.join(sorted(set(letters)))}]" for letters in zip(*pairs, strict=True)) + ")"
+
+
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-WORD = _alternatives(WORDS)
-ORDINAL_WORD = _alternatives(word for word in ORDINAL_WORDS if word != "zeroth")
+WORD = _opening(WORDS) + f"(?:{_alternatives(WORDS)})"
+_RANKS = [word for word in ORDINAL_WORDS if word != "zeroth"]
+ORDINAL_WORD = _opening(_RANKS) + f"(?:{_alternatives(_RANKS)})"
 SCALE = _alternatives(SCALES)
 KOREAN_SCALE = "[" + "".join(KOREAN_SCALES) + "]"
 
