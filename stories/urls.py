@@ -9,6 +9,7 @@ from stories.views import (
     board,
     bulk,
     compare,
+    deciding,
     draft,
     filing,
     importing,
@@ -90,4 +91,9 @@ urlpatterns = [
     path("stories/<slug:pk>/compare/", compare.compare_pick, name="compare_pick"),
     path("stories/<slug:pk>/compare/<slug:a>/<slug:b>/", compare.compare_page, name="compare"),
     path("stories/<slug:pk>/compare/<slug:a>/<slug:b>/checks/", compare.compare_check, name="compare_check"),
+    # the desk's word on what was handed to it
+    path("stories/<slug:pk>/review/", deciding.review, name="review"),
+    path("stories/<slug:pk>/submissions/<int:place>/approve/", deciding.approve_, name="submission_approve"),
+    path("stories/<slug:pk>/submissions/<int:place>/return/", deciding.return_, name="submission_return"),
+    path("stories/<slug:pk>/submissions/<int:place>/undo/", deciding.undo, name="submission_undo"),
 ]

@@ -3,3 +3,4 @@ import "./theme.js";
 import "./clock.js";
 import "./menu.js";
 import "./search-key.js";
+import "./toast.js";

@@ -11,6 +11,7 @@ export function onKey(code, action) {
 }
 
 function on() {
+  if (document.querySelector("[data-single-keys=off]")) return false; // turned off in the person's preferences
   try {
     return localStorage.getItem(KEPT) !== "off";
   } catch {

@@ -38,4 +38,4 @@ copyButton.hidden = false;
 printButton.hidden = false;
 copyButton.addEventListener("click", copyPage);
 printButton.addEventListener("click", () => window.print());
-onKey("KeyC", copyParagraph);
+onKey("KeyL", copyParagraph);

@@ -4,4 +4,6 @@ import "./review-steps.js";
 import "./review-checks.js";
 import "./review-pick.js";
 import "./review-share.js";
+import "./review-decide.js";
+import "./once.js";
 import "./review-flow.js";

@@ -130,8 +130,14 @@ class Comparison:
 def compare(pair: Pair, person: User) -> Comparison:
     """Everything for the page. Two queries, with a draft or a submission three: photos of both sides, own ticks."""
     for model, uses in ((Version, VersionPhoto), (Draft, DraftPhoto), (Submission, SubmissionPhoto)):
-        photos = Prefetch("photos", uses.objects.select_related("photo").order_by("position"))
-        prefetch_related_objects(_rows(pair, model), photos)
+        rows = [filing.row for filing in (pair.old, pair.new) if isinstance(filing.row, model)]
+        if any(map(_has_photos, rows)):
+            photos = Prefetch("photos", uses.objects.select_related("photo").order_by("position"))
+            prefetch_related_objects(rows, photos)
+        none = uses.objects.none()
+        len(none)  # known to be empty: nobody asks again
+        for row in rows:
+            row.__dict__.setdefault("_prefetched_objects_cache", {}).setdefault("photos", none)
     return Comparison(
         pair=pair, old_copy=_copy(pair.old), new_copy=_copy(pair.new), checked=checked_facts(pair, person)
     )
@@ -143,8 +149,9 @@ def checked_facts(pair: Pair, person: User) -> frozenset[str]:
     return frozenset(ticks.order_by().values_list("fingerprint", flat=True))
 
 
-def _rows(pair: Pair, model: type) -> list[Version | Draft | Submission]:
-    return [filing.row for filing in (pair.old, pair.new) if isinstance(filing.row, model)]
+def _has_photos(row: Version | Draft | Submission) -> bool:
+    """Whether it is worth asking for them; a draft does not say."""
+    return bool(row.photo_count) if isinstance(row, Version) else getattr(row, "has_photos", True)
 
 
 def _copy(filing: Filing) -> WireStory:

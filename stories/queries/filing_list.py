@@ -7,7 +7,7 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 
-from stories.models import Draft, DraftPhoto, Story, Submission, Verdict, Version
+from stories.models import Draft, DraftPhoto, Story, Submission, SubmissionPhoto, Verdict, Version
 from stories.queries.labels import draft_kind
 from stories.wire.grafs import split_grafs, word_count
 from stories.wire.label import Kind, Label, short_label
@@ -60,8 +60,8 @@ class Filing:
 
     @property
     def verdict(self) -> Verdict | None:
-        """What was decided on a submission, and stands."""
-        return self.row.standing if isinstance(self.row, Submission) else None
+        """What was decided on a submission, and stands. A joined row that is not there leaves no attribute."""
+        return getattr(self.row, "standing", None)
 
     @property
     def name(self) -> str:
@@ -122,7 +122,8 @@ def _drafts(story: Story) -> QuerySet[Draft]:
 def _submissions(story: Story) -> Iterator[tuple[int, Submission]]:
     """Each with its place in the story, from 1, and with the verdict that stands on it. One query."""
     standing = FilteredRelation("verdicts", condition=Q(verdicts__undone_at=None))
-    rows = story.submissions.annotate(standing=standing).order_by("submitted_at", "id")
+    photos = Exists(SubmissionPhoto.objects.filter(submission=OuterRef("pk")))
+    rows = story.submissions.annotate(standing=standing, has_photos=photos).order_by("submitted_at", "id")
     return enumerate(rows.select_related("submitted_by", "draft", "standing__decided_by"), start=1)
 
 

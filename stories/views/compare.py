@@ -8,8 +8,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from stories.queries.compare import checked_facts, compare
+from stories.queries.decisions import question_of
 from stories.queries.filings import Pair, pair_for
+from stories.queries.notes import as_reason, open_notes
 from stories.services.fact_checks import check_fact, uncheck_fact
+from stories.views.deciding import may_undo
 from stories.views.guard import newsroom_page
 from stories.wire.review import FactRow
 
@@ -20,23 +23,25 @@ VIEWS = {"inline": "Inline", "side": "Side by side", "clean": "Clean"}
 @newsroom_page
 def compare_page(request: HttpRequest, pk: str, a: str, b: str) -> HttpResponse:
     """GET: the page, as `?view=` inline, side or clean. The older filing comes first in the address."""
-    pair = pair_for(request.user, pk, a, b, timezone.now())
+    now = timezone.now()
+    pair = pair_for(request.user, pk, a, b, now)
     view = _view(request)
     if pair.old is pair.new or pair.is_backwards:
         return _put_right(request, pair, view)
-    return render(
-        request,
-        "compare.html",
-        {
-            "story": pair.story,
-            "old": pair.old,
-            "new": pair.new,
-            "comparison": compare(pair, request.user),
-            "view": view,
-            "views": VIEWS,
-            "here": "board",
-        },
-    )
+    question = question_of(pair, request.user)
+    context = {
+        "story": pair.story,
+        "old": pair.old,
+        "new": pair.new,
+        "comparison": compare(pair, request.user),
+        "view": view,
+        "views": VIEWS,
+        "question": question,
+        "undoes": bool(question and may_undo(question, request.user, now)),
+        "reason": as_reason(open_notes(question.submission.draft)) if question and question.decides else "",
+        "here": "queue" if question else "board",
+    }
+    return render(request, "compare.html", context)
 
 
 @require_safe

@@ -71,6 +71,11 @@ TABLE = {
     "compare": (["story", "1", "2"], EVERYBODY_READS, METHOD_FIRST),
     "compare_pick": (["story"], NOTHING_THERE, METHOD_FIRST),
     "compare_check": (["story", "1", "2"], METHOD_FIRST, NOTHING_THERE),
+    # Nothing was handed in: the review leads back to the story, and there is no submission to decide on.
+    "review": (["story"], GOES_ON, NO_SUCH_METHOD),
+    "submission_approve": (["story", 1], NO_SUCH_METHOD, NOTHING_THERE),
+    "submission_return": (["story", 1], NOTHING_THERE, NOTHING_THERE),
+    "submission_undo": (["story", 1], NO_SUCH_METHOD, NOTHING_THERE),
     "admin:index": ([], (302, 302, 302, 302, 302, 200), (302, 302, 302, 302, 302, 200)),
 }
 OF_A_STORY = [name for name, (arguments, *_) in TABLE.items() if arguments[:1] == ["story"]]

@@ -1,0 +1,37 @@
+// What was just done, with the way to undo it: it leaves after a while, but not while somebody is at it.
+const LASTS = 8000;
+
+function leaves(toast) {
+  let timer = null;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => toast.remove(), LASTS);
+  };
+  const stay = () => clearTimeout(timer);
+  for (const event of ["pointerenter", "focusin"]) toast.addEventListener(event, stay);
+  for (const event of ["pointerleave", "focusout"]) toast.addEventListener(event, wait);
+  wait();
+}
+
+// Z undoes from wherever the next page opened, by the place of the key; never while somebody types.
+function pressed(event) {
+  const form = document.querySelector("[data-toast] form");
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const held = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
+  if (event.code !== "KeyZ" || held || event.defaultPrevented || typing || !form) return;
+  if (document.querySelector("dialog[open]") || !keysWork()) return;
+  event.preventDefault();
+  form.requestSubmit();
+}
+
+function keysWork() {
+  try {
+    return localStorage.getItem("writethru.keys") !== "off" && !document.querySelector("[data-single-keys='off']");
+  } catch {
+    return true;
+  }
+}
+
+const toasts = document.querySelectorAll("[data-toast]");
+if (toasts.length) document.addEventListener("keydown", pressed);
+for (const toast of toasts) leaves(toast);

@@ -1,0 +1,145 @@
+"""The desk's word on what was handed to it: approved, returned with a reason, taken back."""
+
+from datetime import datetime
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from stories.models import Submission, Verdict
+from stories.queries.decisions import Question, next_waiting, review_of
+from stories.queries.doors import story_for
+from stories.queries.notes import as_reason, open_notes
+from stories.queries.reviews import BY_THE_DESK, standing_verdict, submissions_of
+from stories.services.deciding import UNDO_WITHIN, AlreadyDecided, approve, return_draft, undo_verdict
+from stories.services.refusals import Refused
+from stories.views.guard import newsroom_page
+
+
+@newsroom_page
+@require_safe
+def review(request: HttpRequest, pk: str) -> HttpResponse:
+    """GET: to what the person has to read of it, which is what changed since they last decided on it."""
+    story = story_for(request.user, pk, timezone.now())
+    question = review_of(story, request.user)
+    if question is None:
+        messages.info(request, "Nothing of this story waits for the desk.")
+        return redirect("story", story.pk)
+    return redirect("compare", story.pk, question.opens_on, question.filing.address)
+
+
+@newsroom_page
+@require_POST
+def approve_(request: HttpRequest, pk: str, place: int) -> HttpResponse:
+    """POST: approve the submission. A refusal says who was first, on the page the person came from."""
+    now = timezone.now()
+    submission = submission_for(request, pk, place, now)
+    try:
+        verdict = approve(submission=submission, actor=request.user, now=now)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return redirect(_page_of(request, submission, place))
+    return _go_on(request, verdict, submission, place, now)
+
+
+@newsroom_page
+@require_http_methods(["GET", "HEAD", "POST"])
+def return_(request: HttpRequest, pk: str, place: int) -> HttpResponse:
+    """GET: where the reason is written. POST: return it; a refusal keeps what was typed."""
+    now = timezone.now()
+    submission = submission_for(request, pk, place, now)
+    if request.method != "POST":
+        return _reason_page(request, submission, place, reason=_prefilled(submission), refusal=_decided(submission))
+    reason = request.POST.get("reason", "")
+    try:
+        verdict = return_draft(submission=submission, reason=reason, actor=request.user, now=now)
+    except AlreadyDecided as refusal:
+        return _reason_page(request, submission, place, reason=reason, refusal=refusal, status=409)
+    except Refused as refusal:
+        return _reason_page(request, submission, place, reason=reason, refusal=refusal, status=422)
+    return _go_on(request, verdict, submission, place, now)
+
+
+@newsroom_page
+@require_POST
+def undo(request: HttpRequest, pk: str, place: int) -> HttpResponse:
+    """POST: take back the verdict that stands, and open the submission again."""
+    now = timezone.now()
+    submission = submission_for(request, pk, place, now)
+    verdict = standing_verdict(submission)
+    try:
+        if verdict is None:
+            raise Refused("No verdict stands on it: it waits for the desk.")
+        undo_verdict(verdict=verdict, actor=request.user, now=now)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, f"Undone: {submission.story.slugline} waits for the desk again.")
+    return redirect(_page_of(request, submission, place))
+
+
+def may_undo(question: Question, person: User, now: datetime) -> bool:
+    """Whether to offer the person to take their verdict back; the service has the last word."""
+    verdict = question.verdict
+    if verdict is None or verdict.decided_by_id != person.pk or verdict.decision not in BY_THE_DESK:
+        return False
+    over = question.submission.draft.closed_at is not None or question.newer is not None
+    return not over and now - verdict.decided_at <= UNDO_WITHIN
+
+
+def submission_for(request: HttpRequest, pk: str, place: int, now: datetime) -> Submission:
+    """The n-th submission of a story that the person may read, or Http404. Four queries."""
+    story = story_for(request.user, pk, now)
+    handed = submissions_of(story)
+    if not 1 <= place <= len(handed):
+        raise Http404("There is no such submission.")
+    submission = handed[place - 1]
+    submission.story = story
+    return submission
+
+
+def _prefilled(submission: Submission) -> str:
+    """The open notes as the beginning of a reason."""
+    return as_reason(open_notes(submission.draft))
+
+
+def _decided(submission: Submission) -> AlreadyDecided | None:
+    standing = standing_verdict(submission)
+    return AlreadyDecided(standing) if standing else None
+
+
+def _go_on(request: HttpRequest, verdict: Verdict, submission: Submission, place: int, now: datetime) -> HttpResponse:
+    """Say what was done, with the way to undo it, and open what waits next."""
+    slugline = submission.story.slugline
+    to_undo = reverse("submission_undo", args=[submission.story_id, place])
+    messages.success(request, f"{verdict.get_decision_display()}: {slugline}.", extra_tags=to_undo)
+    waiting = next_waiting(request.user, now)
+    return redirect("review", waiting) if waiting else redirect("queue")
+
+
+def _page_of(request: HttpRequest, submission: Submission, place: int) -> str:
+    """The comparison the person decided on, else the one they would open."""
+    against = request.POST.get("against", "")
+    if not (against.isascii() and against.isalnum()):
+        return reverse("review", args=[submission.story_id])
+    return reverse("compare", args=[submission.story_id, against, f"s{place}"])
+
+
+def _reason_page(
+    request: HttpRequest, submission: Submission, place: int, *, reason: str, refusal: Refused | None, status: int = 200
+) -> HttpResponse:
+    context = {
+        "story": submission.story,
+        "submission": submission,
+        "place": place,
+        "reason": reason,
+        "refusal": refusal,
+        "over": isinstance(refusal, AlreadyDecided),
+        "back": _page_of(request, submission, place),
+        "against": request.POST.get("against", ""),
+    }
+    return render(request, "return.html", context, status=status)
