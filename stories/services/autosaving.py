@@ -6,8 +6,9 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
-from stories.models import Draft, ParkedText, Story
+from stories.models import Draft, Note, ParkedText, Story
 from stories.permissions import may_read, may_write
 from stories.queries.people import name_of
 
@@ -84,7 +85,8 @@ def _save(
     if tab.session and tab.session == current.saved_session and tab.serial <= current.saved_serial:
         return Autosaved(current)
     again = revision != current.revision
-    if not again or _all_its_own(current, revision, tab):
+    revision = _typed_on(current, revision, tab) if again else revision
+    if revision == current.revision:
         if accepted == text_of(current):
             return Autosaved(current)
         return Autosaved(_keep(current, accepted, AUTOSAVED, actor, now, tab, again=again))
@@ -105,7 +107,8 @@ def _hold(story_id: str, draft_id: int, actor: User, now: datetime) -> Draft:
     story = Story.objects.select_for_update(no_key=True).filter(pk=story_id).first()
     if story is None or not may_read(actor, story, now):
         raise NoSuchDraft("There is no such draft.")
-    draft = story.drafts.filter(pk=draft_id).first()
+    has_notes = Exists(Note.objects.filter(draft=OuterRef("pk"), parent=None))
+    draft = story.drafts.filter(pk=draft_id).annotate(has_notes=has_notes).first()
     if draft is None:
         raise NoSuchDraft("There is no such draft.")
     draft.story = story
@@ -114,12 +117,19 @@ def _hold(story_id: str, draft_id: int, actor: User, now: datetime) -> Draft:
     return draft
 
 
-def _all_its_own(draft: Draft, revision: int, tab: Tab) -> bool:
-    """Whether every save since `revision` came from this tab, as its answers got lost on the way."""
-    since = draft.history.filter(revision__gt=revision).exclude(
-        saved_session=tab.session, history_change_reason=AUTOSAVED
-    )
-    return bool(tab.session) and draft.saved_session == tab.session and not since.exists()
+def _typed_on(draft: Draft, revision: int, tab: Tab) -> int:
+    """The revision that the tab's text goes on from: `revision`, or its own last save right after it.
+
+    The answer to that save got lost on the way, as when the server dies between the two; what the
+    tab typed is there already, and no change of anybody else's that the tab does not know.
+    """
+    rows = draft.history.filter(revision__gt=revision).order_by("revision", "history_id")
+    for row in rows.values("revision", "saved_session", "saved_serial", "history_change_reason"):
+        own = row["saved_session"] == tab.session != "" and row["history_change_reason"] == AUTOSAVED
+        if not own or row["saved_serial"] >= tab.serial:
+            break
+        revision = row["revision"]
+    return revision
 
 
 def _keep(draft: Draft, text: DraftText, reason: str, actor: User, now: datetime, tab: Tab, **line: Any) -> Draft:

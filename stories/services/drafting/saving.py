@@ -9,7 +9,9 @@ from django.db import transaction
 from stories.models import Draft, Story, Version
 from stories.queries.attn_line import line_with
 from stories.services.draftphotos import PhotoUse, accept_photos, put_photos, uses_of
+from stories.services.following import follow_notes
 from stories.services.history import save_signed
+from stories.services.notifying import tell_of_edit
 from stories.services.refusals import refuse_unless_writable
 
 from .holding import lock_draft, refuse_stale
@@ -72,11 +74,16 @@ def keep_text(
 
     The numbers of its ATTN follow their paragraphs: `beside` and `again` as `line_with` has them.
     `onto` is the version that the text now takes into account, where that is another one than before.
+    So do its notes; and who began it is told the first time that somebody else writes on it.
     """
+    body, saved_by = draft.body, draft.saved_by_id
     line = line_with(draft, attn=text.attn, body=text.body, beside=beside, again=again)
     columns = columns_of(text) | {"attn": line.line, "attn_holds": line.plain()}
     columns |= {"saved_session": session, "saved_serial": serial} | ({"based_on": onto} if onto else {})
-    return _keep(draft, columns, actor=actor, now=now, reason=reason)
+    kept = _keep(draft, columns, actor=actor, now=now, reason=reason)
+    follow_notes(kept, was=body)
+    tell_of_edit(kept, before=saved_by, actor=actor, now=now)
+    return kept
 
 
 def _keep(draft: Draft, columns: dict[str, object], *, actor: User, now: datetime, reason: str = "") -> Draft:
