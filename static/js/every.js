@@ -3,4 +3,5 @@ import "./theme.js";
 import "./clock.js";
 import "./menu.js";
 import "./search-key.js";
+import "./notifications.js";
 import "./toast.js";
