@@ -180,6 +180,22 @@ def test_what_went_out_meanwhile_is_merged_into_the_draft(first, draft, save, ot
     assert (last.revision, last.based_on_id) == (3, followed.based_on_id)
 
 
+def test_an_answer_lost_before_somebody_else_saved_makes_no_conflict_of_ones_own_words(save, other_reporter):
+    save(1, OPENING + " One.")  # kept, and the answer never came
+    save(2, OPENING.replace("Monday.", "Monday. Theirs.") + " One.", session="tab-b", actor=other_reporter)
+    done = save(1, OPENING + " One. Two.", serial=2)
+    assert done.merged
+    assert done.draft.body == OPENING.replace("Monday.", "Monday. Theirs.") + " One. Two."
+
+
+def test_an_earlier_save_that_comes_last_takes_no_later_words_away(save, other_reporter):
+    save(1, OPENING + " One. Two.", serial=2)
+    save(2, OPENING.replace("Monday.", "Monday. Theirs.") + " One. Two.", session="tab-b", actor=other_reporter)
+    with pytest.raises(NeedsMerge) as refusal:
+        save(1, OPENING + " One.", serial=1)
+    assert refusal.value.draft.body == OPENING.replace("Monday.", "Monday. Theirs.") + " One. Two."
+
+
 def test_a_save_by_somebody_without_a_role_finds_no_draft(save, outsider):
     with pytest.raises(NoSuchDraft):
         save(1, "Other.", actor=outsider)
