@@ -28,7 +28,7 @@ class Goal:
 GOALS = {"autosave": Goal(8, 6), "filing": Goal(15, 20), "analysis": Goal(25, 10)}
 
 
-def in_its_own_newsroom(root: Path, folder: str, module: str, *words: str) -> str:
+def in_its_own_newsroom(root: Path, folder: str, module: str, *words: str, database_url: str = "") -> str:
     """What a module prints that runs on an empty data folder; SystemExit with its complaint where it fails."""
     environment = os.environ | {
         "WRITETHRU_DATA_DIR": folder,
@@ -37,6 +37,8 @@ def in_its_own_newsroom(root: Path, folder: str, module: str, *words: str) -> st
         "DJANGO_SETTINGS_MODULE": "newsroom.settings",
     }
     environment.pop("DATABASE_URL", None)
+    if database_url:
+        environment["DATABASE_URL"] = database_url
     command = [sys.executable, "-m", module, *words]
     ran = subprocess.run(command, env=environment, capture_output=True, text=True, cwd=root, check=False)
     if ran.returncode:
