@@ -2,18 +2,23 @@
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import User
-from django.db.models import F
+from django.db.models import F, OuterRef
 
 from stories.permissions import know_roles
+from stories.queries.queue import number_waiting
 
 
 class NewsroomBackend(ModelBackend):
-    """Django's own sign-in, but a person comes with their roles in one query: every request asks for both."""
+    """Django's own sign-in, but a person comes in one query with what every page asks of them.
+
+    That is their roles, their preferences, and `waiting`: how much waits for their desks.
+    """
 
     def get_user(self, user_id: int) -> User | None:
         """The person, None where they are gone or inactive: who was made inactive is out at the next request."""
         # A row for each group, and one where there is none.
-        rows = list(User.objects.filter(pk=user_id).annotate(group_name=F("groups__name")))
+        people = User.objects.filter(pk=user_id).select_related("preferences")
+        rows = list(people.annotate(group_name=F("groups__name"), waiting=number_waiting(OuterRef(OuterRef("pk")))))
         if not rows or not self.user_can_authenticate(rows[0]):
             return None
         know_roles(rows[0], (row.group_name for row in rows))

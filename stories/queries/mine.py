@@ -6,8 +6,8 @@ from stories.models import Draft, Story, Version
 from stories.permissions import Person
 
 
-def touched_by(person: Person) -> Q:
-    """Stories the person opened, wrote a draft on or filed.
+def touched_by(person: Person, prefix: str = "") -> Q:
+    """Stories the person opened, wrote a draft on or filed; or rows whose `prefix` ("story__") leads to one.
 
     Gathered from the person's own rows by their indexes, so that it never walks the archive.
     """
@@ -17,4 +17,4 @@ def touched_by(person: Person) -> Q:
         Draft.objects.filter(saved_by=person.pk).order_by().values("story_id"),
         Version.objects.filter(filed_by=person.pk).order_by().values("story_id"),
     )
-    return Q(pk__in=opened.union(*hands))
+    return Q(**{f"{prefix}pk__in": opened.union(*hands)})

@@ -1,5 +1,6 @@
 """Who is at a story now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -38,3 +39,12 @@ def _attendee(tabs: list[Presence], person: User) -> Attendee:
     shown = min(editing or tabs, key=lambda tab: tab.since)
     name = name_of(shown.person)
     return Attendee(name, initials_of(name), shown.doing, shown.since, shown.person_id == person.pk)
+
+
+def editing_names(stories: Iterable[Story], now: datetime) -> dict[str, tuple[str, ...]]:
+    """Who writes on each of these stories now, by its key: each once, the first to come first. One query."""
+    rows = Presence.objects.filter(story__in=stories, doing=Presence.Doing.EDITING, seen_at__gt=now - GONE_AFTER)
+    found: dict[str, dict[str, None]] = {}
+    for row in rows.select_related("person__byline").order_by("since", "id"):
+        found.setdefault(row.story_id, {})[name_of(row.person)] = None
+    return {pk: tuple(names) for pk, names in found.items()}

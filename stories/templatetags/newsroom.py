@@ -14,8 +14,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from stories import permissions
-from stories.queries.board import State
 from stories.queries.people import initials_of
+from stories.queries.states import State
 from stories.wire.attn import shown
 from stories.wire.label import Kind, Label, short_label
 from stories.wire.text import hidden_characters
@@ -24,9 +24,13 @@ register = template.Library()
 
 CHIP_CLASSES = {Kind.URGENT: "urgent", Kind.FIRST: "first", Kind.CORRECTION: "correction", Kind.KILL: "kill"}
 BADGES = {
+    State.REVIEW: ("review", "In review"),
+    State.RETURNED: ("bad", "Returned"),
+    State.APPROVED: ("approved", "Approved"),
     State.DRAFT: ("draft", "Draft"),
     State.FILED: ("ok", "Filed"),
-    State.UPDATING: ("review", "Updating"),
+    State.CORRECTED: ("ok", "Corrected"),
+    State.EMBARGO: ("held", "Embargo"),
     State.KILLED: ("killed", "Killed"),
     State.CLOSED: ("", "Closed"),
 }
@@ -142,6 +146,12 @@ def roles(person: Any) -> str:
 def keeps_records(person: Any) -> bool:
     """Whether the admin is open to the person."""
     return permissions.is_admin(person)
+
+
+@register.filter
+def decides(person: Any) -> bool:
+    """Whether the desk queue is the person's work."""
+    return permissions.is_desk_editor(person)
 
 
 @register.filter

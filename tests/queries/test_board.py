@@ -7,14 +7,18 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
-from stories.models import Byline, Desk, Story, Version
+from stories.models import Byline, Desk, Note, Presence, Story, Version
 from stories.queries.board import BoardFilter, Page, board
-from stories.queries.nav import DeskLine, nav
+from stories.queries.nav import nav
 from stories.queries.states import State
+from stories.services.attending import attend
+from stories.services.deciding import approve, return_draft
 from stories.services.drafting import DraftText, open_draft, save_draft
 from stories.services.draftphotos import PhotoUse
 from stories.services.filing import file_version
 from stories.services.opening import open_story
+from stories.services.seeing import mark_seen
+from stories.services.submitting import submit_draft
 from stories.wire.label import Kind, short_label
 
 pytestmark = pytest.mark.django_db
@@ -56,17 +60,23 @@ def test_a_row_has_all_that_the_page_shows(see: See, told: Callable[..., Story],
     assert (short_label(row.label), [short_label(label) for label in row.trail]) == ("3rd LD", ["", "LEAD", "2nd LD"])
     assert (row.headline, row.attn, row.byline) == ("Ferry-talks 3", "ADDS details", "By Rim Na-ra")
     assert (row.words, row.delta, row.photos, row.sequence) == (4, 1, 1, 4)
-    assert (row.state, row.filed_at, row.drafted_by, row.embargo_until) == (State.FILED, now, "", None)
+    assert (row.state, row.at, row.drafted_by, row.embargo_until) == (State.FILED, now, "", None)
+    assert (row.working, row.editing, row.notes) == (False, (), 0)
 
 
-def test_a_draft_says_when_it_was_saved_and_leaves_the_filing_its_time(
+def test_a_story_with_an_open_draft_shows_the_next_lead_and_all_of_it(
     see: See, told: Callable[..., Story], other_reporter: User, now: datetime, text: Callable[..., DraftText]
 ) -> None:
+    """Its label, its words, its time: of one text, never some of the wire and some of the draft."""
     later = now + timedelta(minutes=20)
-    draft = open_draft(story=told("Ferry-talks"), actor=other_reporter, now=now)
-    save_draft(draft=draft, revision=1, text=text(headline="Working"), actor=other_reporter, now=later)
+    draft = open_draft(story=told("Ferry-talks", 2), actor=other_reporter, now=now)
+    typed = text(headline="Working", attn="ADDS more", body="Six words stand in it now.")
+    save_draft(draft=draft, revision=1, text=typed, photos=(), actor=other_reporter, now=later)
     (row,) = see().rows
-    assert (row.filed_at, row.drafted_by, row.drafted_at) == (now, "Seo Joon-ho", later)
+    assert (row.working, row.state, short_label(row.label), row.headline) == (True, State.DRAFT, "2nd LD", "Working")
+    assert [short_label(label) for label in row.trail] == ["", "LEAD"]
+    assert (row.words, row.delta, row.photos, row.attn) == (6, 4, 0, "ADDS more")
+    assert (row.at, row.drafted_by) == (later, "Seo Joon-ho")
 
 
 def test_a_story_with_nothing_filed_shows_its_draft(
@@ -75,8 +85,91 @@ def test_a_story_with_nothing_filed_shows_its_draft(
     draft = open_draft(story=story, actor=reporter, now=now)
     save_draft(draft=draft, revision=1, text=text(headline="Working"), actor=reporter, now=now)
     (row,) = see().rows
-    assert (row.state, row.label, row.headline, row.filed_at) == (State.DRAFT, None, "Working", None)
+    assert (row.state, short_label(row.label), row.headline, row.sequence) == (State.DRAFT, "", "Working", None)
     assert (row.drafted_by, row.delta, row.trail) == ("Rim Na-ra", None, ())
+
+
+def test_a_story_nobody_writes_on_and_nothing_is_filed_of_has_no_label(see: See, story: Story) -> None:
+    (row,) = see().rows
+    assert (row.state, row.label, row.headline, row.at) == (State.DRAFT, None, "", story.moved_at)
+
+
+def test_of_two_open_drafts_the_one_that_somebody_waits_for_is_shown(
+    see: See, told: Callable[..., Story], reporter: User, now: datetime
+) -> None:
+    story = told("Ferry-talks", 2)
+    open_draft(story=story, actor=reporter, now=now)
+    correction = open_draft(story=story, actor=reporter, now=now, purpose="correction")
+    assert see().rows[0].label.kind == Kind.LEAD
+    submit_draft(draft=correction, revision=correction.revision, actor=reporter, now=now)
+    (row,) = see().rows
+    assert (row.state, row.label.kind) == (State.REVIEW, Kind.CORRECTION)
+
+
+def test_a_row_says_where_the_desk_stands_with_it(
+    see: See, told: Callable[..., Story], reporter: User, desk_editor: User, now: datetime
+) -> None:
+    draft = open_draft(story=told("Ferry-talks"), actor=reporter, now=now)
+    later = now + timedelta(minutes=3)
+    first = submit_draft(draft=draft, revision=draft.revision, actor=reporter, now=later)
+    assert (see().rows[0].state, see().rows[0].at) == (State.REVIEW, later)
+    return_draft(submission=first, reason="Who says so?", actor=desk_editor, now=later)
+    assert see().rows[0].state == State.RETURNED
+    again = submit_draft(draft=draft, revision=draft.revision, actor=reporter, now=later)
+    approve(submission=again, actor=desk_editor, now=later)
+    assert see().rows[0].state == State.APPROVED
+
+
+def test_a_correction_on_the_wire_and_an_embargo_have_states_of_their_own(
+    see: See, told: Callable[..., Story], desk_editor: User, now: datetime, text: Callable[..., DraftText]
+) -> None:
+    wrong, held = told("Wrong"), told("Held")
+    file_version(
+        story=wrong, kind=Kind.CORRECTION, based_on=wrong.current_version, text=text(), actor=desk_editor, now=now
+    )
+    Story.objects.filter(pk=held.pk).update(embargo_until=now + timedelta(hours=1))
+    assert {row.slugline: row.state for row in see().rows} == {"Wrong": State.CORRECTED, "Held": State.EMBARGO}
+    assert sluglines(see(state="corrected")) == ["Wrong"]
+    assert sluglines(see(state="embargo")) == ["Held"]
+
+
+def test_a_row_counts_the_open_threads_of_its_story(see: See, story: Story, reporter: User, now: datetime) -> None:
+    said = {"story": story, "written_by": reporter, "written_at": now}
+    thread = Note.objects.create(body="Who says so?", **said)
+    Note.objects.create(body="The mayor.", parent=thread, **said)
+    Note.objects.create(body="Settled.", resolved_at=now, **said)
+    assert see().rows[0].notes == 1
+
+
+def test_who_writes_on_a_story_now_is_named_once(
+    see: See, story: Story, reporter: User, other_reporter: User, now: datetime
+) -> None:
+    for person, session in ((other_reporter, "a"), (other_reporter, "b"), (reporter, "c")):
+        attend(story=story, person=person, session=session, doing="editing", now=now)
+    attend(story=story, person=reporter, session="d", doing="viewing", now=now)
+    assert see().rows[0].editing == ("Seo Joon-ho", "Rim Na-ra")
+    Presence.objects.update(seen_at=now - timedelta(minutes=2))
+    assert see().rows[0].editing == ()
+
+
+def test_what_others_moved_is_unread_until_it_was_seen(
+    see: See, story: Story, reporter: User, other_reporter: User, now: datetime
+) -> None:
+    def unread(person: User) -> bool:
+        return see(person).rows[0].unread
+
+    assert (unread(reporter), unread(other_reporter)) == (False, True)
+    mark_seen(stories=[story], actor=other_reporter, now=now)
+    assert unread(other_reporter) is False
+    Story.objects.update(moved_at=now + timedelta(minutes=1))
+    assert unread(other_reporter) is True
+    mark_seen(stories=[story], actor=other_reporter, now=now + timedelta(minutes=2))
+    assert unread(other_reporter) is False
+
+
+def test_what_moved_days_ago_is_no_news(see: See, story: Story, other_reporter: User, now: datetime) -> None:
+    Story.objects.update(moved_at=now - timedelta(hours=25))
+    assert see(other_reporter).rows[0].unread is False
 
 
 def test_newest_stands_first_and_pages_follow_without_a_gap_or_a_double(
@@ -134,15 +227,8 @@ def test_filters(
     assert found(desk="none") == set()
     assert (found(label="lead"), found(label="first"), found(label="kill")) == ({"Lead"}, {"First"}, {"Killed"})
     assert found(mine=True) == {"Lead", "Killed"}
-    states = {state: found(state=state) for state in (*State, "none")}
-    assert states == {
-        "draft": {"Unfiled"},
-        "filed": {"First"},
-        "updating": {"Lead"},
-        "killed": {"Killed"},
-        "closed": set(),
-        "none": set(),
-    }
+    states = {state: found(state=state) for state in (*State, "none") if found(state=state)}
+    assert states == {"draft": {"Unfiled", "Lead"}, "filed": {"First"}, "killed": {"Killed"}}
     assert found(desk="eco", state="draft") == {"Unfiled"}
 
 
@@ -202,42 +288,9 @@ def test_a_page_takes_as_many_queries_for_fifty_stories_as_for_one(
     for number in range(6):
         open_draft(story=told(f"S{number}", 3), actor=reporter, now=now)
     reporter = User.objects.get(pk=reporter.pk)
-    with django_assert_num_queries(7):  # roles, stories, drafts, versions; desks, drafts, mine
+    with django_assert_num_queries(6):  # roles; stories, drafts, versions, who is editing; the side
         assert len(see(reporter, words="S", mine=True).rows) == 6
         nav(reporter, now)
-
-
-def test_the_side_counts_a_day_and_the_open_drafts(
-    told: Callable[..., Story], reporter: User, other_reporter: User, now: datetime
-) -> None:
-    Desk.objects.create(name="Economy", code="eco")
-    told("Today")
-    open_draft(story=told("Drafted"), actor=other_reporter, now=now)
-    Story.objects.filter(slugline="Today").update(moved_at=now - timedelta(hours=25))
-    side = nav(reporter, now)
-    assert side.desks == (DeskLine("Economy", "eco", 0), DeskLine("Politics", "pol", 1))
-    assert (side.drafts, side.mine, nav(other_reporter, now).mine) == (1, 2, 1)
-
-
-def test_my_stories_are_as_many_as_the_side_says(
-    see: See, told: Callable[..., Story], reporter: User, other_reporter: User, desk_editor: User, now: datetime
-) -> None:
-    """Opened, drafted on, filed on: each once, however many hands; and none that is not mine."""
-    told("Filed-twice", 2)
-    open_draft(story=told("Drafted", actor=other_reporter), actor=reporter, now=now)
-    told("Another", actor=other_reporter)
-    people = (reporter, other_reporter, desk_editor)
-    assert [nav(person, now).mine for person in people] == [2, 2, 0]
-    assert [len(see(person, mine=True).rows) for person in people] == [2, 2, 0]
-
-
-def test_the_side_does_not_count_what_the_person_may_not_see(
-    told: Callable[..., Story], reporter: User, other_reporter: User, now: datetime
-) -> None:
-    open_draft(story=told("Held"), actor=reporter, now=now)
-    Story.objects.update(embargo_until=now + timedelta(hours=1))
-    assert (nav(reporter, now).drafts, nav(other_reporter, now).drafts) == (1, 0)
-    assert nav(other_reporter, now).desks[0].moved == 0
 
 
 def test_versions_are_counted_by_the_wire_and_not_by_the_record(first: Version, see: See) -> None:

@@ -1,0 +1,184 @@
+"""A story as the board and the queue show it: its newest text, on the wire or in the works."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from stories.models import Draft, DraftPhoto, Note, SeenStory, Story, Version
+from stories.permissions import Person
+from stories.wire.grafs import word_count
+from stories.wire.label import Kind, Label
+from stories.wire.order import OutOfOrder, next_label
+
+from .labels import draft_kind
+from .nav import RECENT
+from .ordering import in_wire_order
+from .people import name_of
+from .presences import editing_names
+from .states import State, state_of
+
+# Of two open drafts of a story, an update and a correction, the one that somebody waits for.
+PRESSING = (Draft.State.SUBMITTED, Draft.State.RETURNED, Draft.State.APPROVED, Draft.State.DRAFT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A story on the board. All of it, time included, is of one text: `working` says that it is a draft.
+
+    `label` is the one it has or, of a draft, would be filed under. `trail` has the labels before it,
+    oldest first; `delta` the words more or fewer than the version before, None where there is none.
+    `embargo_until` is set only while it lasts. `drafted_by` is the last hand on the draft, "" without
+    one; `editing` names who writes on it now. `unread`: it moved in the last 24 hours, by others, and
+    the person has not seen it since.
+    """
+
+    pk: str
+    slugline: str
+    desk_name: str
+    desk_code: str
+    state: State
+    label: Label | None
+    trail: tuple[Label, ...]
+    headline: str
+    attn: str
+    byline: str
+    words: int
+    delta: int | None
+    photos: int
+    notes: int
+    sequence: int | None
+    at: datetime
+    moved_at: datetime
+    working: bool
+    drafted_by: str
+    editing: tuple[str, ...]
+    embargo_until: datetime | None
+    urgency: int
+    unread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """What a row says of each version of its story."""
+
+    label: Label
+    filed_at: datetime
+    sequence: int
+    words: int
+
+
+def with_marks(stories: QuerySet[Story], person: Person) -> QuerySet[Story]:
+    """The stories with what `rows_of` reads of them: desk, version on the wire, open notes, whether seen."""
+    notes = Note.objects.filter(story=OuterRef("pk"), resolved_at=None, parent=None)
+    seen = SeenStory.objects.filter(story=OuterRef("pk"), person=person.pk, seen_at__gte=OuterRef("moved_at"))
+    stories = stories.select_related("desk", "current_version")
+    stories = stories.defer("current_version__body", "current_version__note")
+    return stories.annotate(open_notes=_number(notes, "story"), seen=Exists(seen))
+
+
+def rows_of(page: Sequence[Story], person: Person, now: datetime) -> tuple[Row, ...]:
+    """The rows of stories `with_marks`, in their order. Three queries, however many."""
+    drafts, chains, editing = open_drafts(page), _chains(page), editing_names(page, now)
+    return tuple(
+        _row(story, drafts.get(story.pk), chains[story.pk], editing.get(story.pk, ()), person, now) for story in page
+    )
+
+
+def open_drafts(page: Sequence[Story]) -> dict[str, Draft]:
+    """The open draft of each story that has one, with `photo_count`; of two, the one that somebody waits for."""
+    photos = DraftPhoto.objects.filter(draft=OuterRef("pk"))
+    drafts = Draft.objects.filter(story__in=page, closed_at=None).select_related("saved_by__byline")
+    drafts = drafts.defer("note", "attn_holds").annotate(photo_count=_number(photos, "draft"))
+    # The last one stands, so the most pressing comes last; an update after a correction that presses as much.
+    ranked = sorted(drafts.order_by("purpose"), key=lambda draft: PRESSING.index(draft.state), reverse=True)
+    return {draft.story_id: draft for draft in ranked}
+
+
+def _number(rows: QuerySet, by: str) -> Coalesce:
+    counted = rows.order_by().values(by).annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+def _chains(page: Sequence[Story]) -> dict[str, list[_Link]]:
+    """Label and length of every version of each story on the page, in wire order."""
+    columns = ("kind", "lead_number", "correction_number", "qualifiers", "filed_at", "sequence", "word_count")
+    versions = Version.objects.filter(story__in=page).order_by().values_list("story_id", *columns)
+    chains: dict[str, list[_Link]] = defaultdict(list)
+    for pk, kind, lead, correction, qualifiers, *rest in versions:
+        chains[pk].append(_Link(Label(Kind(kind), lead, correction, tuple(qualifiers)), *rest))
+    return defaultdict(list, {pk: in_wire_order(chain) for pk, chain in chains.items()})
+
+
+def label_to_be(draft: Draft, labels: Sequence[Label]) -> Label | None:
+    """What the draft would be filed under after these; None where its kind cannot come next."""
+    try:
+        return next_label(labels, draft_kind(draft), tuple(draft.qualifiers))
+    except OutOfOrder:
+        return None
+
+
+def _row(
+    story: Story, draft: Draft | None, chain: Sequence[_Link], editing: Sequence[str], person: Person, now: datetime
+) -> Row:
+    # What stands on the wire counts for killed and closed stories: a draft left open there goes nowhere.
+    draft = draft if story.status == Story.Status.OPEN else None
+    text = _of_draft(draft, chain) if draft else _of_version(story, chain)
+    return Row(
+        pk=story.pk,
+        slugline=story.slugline,
+        desk_name=story.desk.name,
+        desk_code=story.desk.code,
+        state=state_of(story, draft, now),
+        notes=story.open_notes,
+        sequence=story.current_version.sequence if story.current_version else None,
+        moved_at=story.moved_at,
+        working=draft is not None,
+        drafted_by=name_of(draft.saved_by) if draft else "",
+        editing=tuple(editing),
+        embargo_until=story.embargo_until if story.embargo_until and story.embargo_until > now else None,
+        urgency=story.urgency,
+        unread=_is_news(story, draft, person, now),
+        **text,
+    )
+
+
+def _of_draft(draft: Draft, chain: Sequence[_Link]) -> dict[str, object]:
+    words = word_count(draft.body)
+    labels = tuple(link.label for link in chain)
+    return {
+        "label": label_to_be(draft, labels),
+        "trail": labels,
+        "headline": draft.headline,
+        "attn": draft.attn,
+        "byline": draft.byline,
+        "words": words,
+        "delta": words - chain[-1].words if chain else None,
+        "photos": draft.photo_count,
+        "at": draft.saved_at if draft.state == Draft.State.DRAFT else draft.state_since or draft.saved_at,
+    }
+
+
+def _of_version(story: Story, chain: Sequence[_Link]) -> dict[str, object]:
+    current, earlier = story.current_version, chain[:-1]
+    return {
+        "label": current.label if current else None,
+        "trail": tuple(link.label for link in earlier),
+        "headline": current.headline if current else "",
+        "attn": current.attn if current else "",
+        "byline": current.byline if current else "",
+        "words": current.word_count if current else 0,
+        "delta": current.word_count - earlier[-1].words if current and earlier else None,
+        "photos": current.photo_count if current else 0,
+        "at": current.filed_at if current else story.moved_at,
+    }
+
+
+def _is_news(story: Story, draft: Draft | None, person: Person, now: datetime) -> bool:
+    if story.seen or now - story.moved_at > RECENT:
+        return False
+    hand = draft.saved_by_id if draft else story.current_version.filed_by_id if story.current_version else None
+    return (hand or story.opened_by_id) != person.pk
