@@ -28,6 +28,7 @@ __all__ = [
     "may_import",
     "may_open",
     "may_read",
+    "may_rename",
     "may_submit",
     "may_write",
     "needs_approval",
@@ -175,3 +176,8 @@ def needs_approval(desk: Desk, kind: Kind | None) -> bool:
     if kind is Kind.KILL or desk.approval == Desk.Approval.NONE:
         return False
     return not (kind is Kind.URGENT and desk.urgent == Desk.Urgent.ANYONE)
+
+
+def may_rename(person: Person, story: Story, now: datetime) -> bool:
+    """Who may give it another slugline: its own people and the desk, while it is running."""
+    return may_write(person, story, now) and (is_desk_editor(person) or is_own(person, story))

@@ -25,6 +25,7 @@ from stories.views import (
     session,
     settings,
     sign_in,
+    slugline,
     story,
     submitting,
     version,
@@ -62,6 +63,8 @@ urlpatterns = [
     path("stories/<slug:pk>/versions/<int:sequence>/", version.page, name="version"),
     path("stories/<slug:pk>/versions/<int:sequence>.txt", version.text, name="version_text"),
     path("photos/<slug:sha256>/", photo.photo, name="photo"),
+    path("stories/<slug:pk>/slugline/", slugline.rename, name="slugline"),
+    path("stories/<slug:pk>/slugline/check/", slugline.check, name="slugline_check"),
     # writing the next filing, and sending it
     path("stories/<slug:pk>/draft/", draft.page, name="draft"),
     path("stories/<slug:pk>/draft/open/", draft.open_, name="draft_open"),

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from stories.forms import DraftForm
 from stories.models import Draft, Story, Version
+from stories.permissions import may_rename
 from stories.queries.doors import story_for, writable_draft_for
 from stories.queries.draft_history import text_waiting_for
 from stories.queries.editor import label_to_come, next_label_of, offered_bylines, working_copy
 from stories.queries.ladder import ladder
 from stories.queries.people import name_of
+from stories.queries.standing import standing_of
 from stories.services.drafting import (
     DraftClosed,
     DraftText,
@@ -33,7 +35,7 @@ from stories.views.merging import bring_in
 USE_ATTN = "use-attn"  # the button that puts the proposed line in the place of the typed one
 BRING_IN = "merge"  # the button that merges what went out meanwhile into what is typed
 # Where each of the form's buttons goes once the text is safe.
-AFTER_SAVING = {"preview": "draft_preview", "file": "draft_file"}
+AFTER_SAVING = {"preview": "draft_preview", "file": "draft_file", "submit": "draft_submit"}
 NO_REVISION = 0  # revisions count from 1: a save that names this one is stale
 
 
@@ -115,8 +117,10 @@ def editor(
         "form": form,
         "draft": draft,
         "working": working,
+        "standing": standing_of(draft, request.user, timezone.now(), working.kind) if working and draft else None,
         "label": working.label if working else label_to_come(story),
         "ladder": ladder(story, strips=True),
+        "may_rename": draft is not None and may_rename(request.user, story, timezone.now()),
         "bylines": offered_bylines(story.desk),
         "waiting": text_waiting_for(request.user, draft) if draft else None,
         "refusal": refusal,

@@ -16,6 +16,8 @@ import "./label.js";
 import "./popover.js";
 import "./presence.js";
 import "./recovery.js";
+import "./submitting.js";
+import "./slugline.js";
 import "./strip.js";
 import "./tabs.js";
 import "./tools.js";
