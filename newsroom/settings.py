@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "stories.views.session_end.session_ends",
     # Signed-out people see the sign-in page only; a view that means otherwise says so itself.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "newsroom.zones.OwnTimeZone",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -80,6 +81,10 @@ LANGUAGE_CODE = "en-us"
 TIME_ZONE = environment["WRITETHRU_TIME_ZONE"]
 USE_TZ = True
 
+# What the editor counts against: characters of a headline, words of a paragraph.
+HEADLINE_LENGTH = environment["WRITETHRU_HEADLINE_LENGTH"]
+LONG_PARAGRAPH = environment["WRITETHRU_LONG_PARAGRAPH"]
+
 # Static files come from where they lie: no collecting step stands between a checkout and a running desk.
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -89,7 +94,7 @@ STATICFILES_FINDERS = [
     "newsroom.staticfiles.JoinedFinder",
 ]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "newsroom.photo_files.WholeFileStorage"},
     "staticfiles": {"BACKEND": "newsroom.staticfiles.JoinedStorage"},
 }
 WHITENOISE_USE_FINDERS = True

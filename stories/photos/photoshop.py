@@ -22,8 +22,12 @@ class Resource:
 
 
 def resources(segments: list[Segment]) -> list[Resource]:
-    """All resources, from however many segments they run over. Damage ends the list, it does not raise."""
-    block = b"".join(segment.payload[len(IDENTIFIER) :] for segment in segments if is_photoshop(segment))
+    """All resources, from however many segments they run over."""
+    return resources_in(b"".join(segment.payload[len(IDENTIFIER) :] for segment in segments if is_photoshop(segment)))
+
+
+def resources_in(block: bytes) -> list[Resource]:
+    """The resources of one block. Damage ends the list, it does not raise."""
     found, at = [], 0
     while block[at : at + 4] == SIGNATURE and at + 12 <= len(block):
         number = int.from_bytes(block[at + 4 : at + 6], "big")

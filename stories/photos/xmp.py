@@ -3,6 +3,8 @@
 Source: IPTC Photo Metadata Standard, "IPTC Core" (properties); XMP specification part 1 (the packet).
 """
 
+import re
+from datetime import datetime
 from xml.sax.saxutils import escape
 
 from .words import PhotoWords
@@ -14,7 +16,29 @@ NAMESPACES = (
     ' xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
     ' xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"'
+    ' xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"'
+    ' xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/"'
 )
+# Properties that the standard keeps in several languages; ours stands as the default.
+ALTERNATIVES = {
+    "dc:description": "caption",
+    "dc:rights": "copyright",
+    "xmpRights:UsageTerms": "rights",
+    "Iptc4xmpCore:AltTextAccessibility": "alt_text",
+}
+LISTS = {"dc:creator": ("Seq", "bylines"), "dc:subject": ("Bag", "keywords")}
+PLAIN = {
+    "photoshop:Headline": "headline",
+    "photoshop:Credit": "credit",
+    "photoshop:Source": "source",
+    "photoshop:City": "city",
+    "photoshop:State": "province",
+    "photoshop:Country": "country",
+    "photoshop:Instructions": "instructions",
+    "Iptc4xmpCore:Location": "location",
+}
+# XML has no way to hold these, not even escaped.
+_IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def xmp_packet(words: PhotoWords) -> bytes:
@@ -29,16 +53,27 @@ def xmp_packet(words: PhotoWords) -> bytes:
 
 def _properties(words: PhotoWords) -> list[str]:
     found = []
-    if words.caption:
-        alternatives = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(words.caption)}</rdf:li></rdf:Alt>'
-        found.append(f"<dc:description>{alternatives}</dc:description>")
-    if words.byline:
-        found.append(f"<dc:creator><rdf:Seq><rdf:li>{escape(words.byline)}</rdf:li></rdf:Seq></dc:creator>")
-    plain = {
-        "Headline": words.headline,
-        "Credit": words.credit,
-        "City": words.city,
-        "DateCreated": words.taken.isoformat() if words.taken else "",
-    }
-    found.extend(f"<photoshop:{name}>{escape(text)}</photoshop:{name}>" for name, text in plain.items() if text)
+    for name, field in ALTERNATIVES.items():
+        if text := _escaped(getattr(words, field)):
+            found.append(f'<{name}><rdf:Alt><rdf:li xml:lang="x-default">{text}</rdf:li></rdf:Alt></{name}>')
+    for name, (kind, field) in LISTS.items():
+        if texts := getattr(words, field):
+            items = "".join(f"<rdf:li>{_escaped(text)}</rdf:li>" for text in texts)
+            found.append(f"<{name}><rdf:{kind}>{items}</rdf:{kind}></{name}>")
+    for name, field in PLAIN.items():
+        if text := _escaped(getattr(words, field)):
+            found.append(f"<{name}>{text}</{name}>")
+    if words.taken:
+        found.append(f"<photoshop:DateCreated>{_taken(words)}</photoshop:DateCreated>")
     return found
+
+
+def _taken(words: PhotoWords) -> str:
+    assert words.taken is not None
+    if words.taken_at is None:
+        return words.taken.isoformat()
+    return datetime.combine(words.taken, words.taken_at).isoformat(timespec="seconds")
+
+
+def _escaped(text: str) -> str:
+    return escape(_IMPOSSIBLE.sub("", text))

@@ -35,6 +35,7 @@ WRITING = timedelta(minutes=9)
 TRANSMISSION = timedelta(minutes=30)
 HOUSE = "Hanbit"
 HOUSE_CREDIT = f"({HOUSE})"
+TERMS = "For Hanbit and its subscribers, with the story."
 
 
 class NewsroomNotEmpty(Refused):
@@ -164,6 +165,7 @@ def _photo(telling: _Telling, planned: PlannedText, scene: str, caption: Caption
             now=sent,
             taken_at=sent - TRANSMISSION,
             place=words.city,
+            rights=TERMS,
             alt_text=SCENES[scene].alt_text,
         )
     return load.photos[scene]
@@ -175,7 +177,7 @@ def _words(telling: _Telling, caption: Caption, copy: WireStory) -> PhotoWords:
         headline=copy.headline,
         caption=format_caption(caption),
         # What others provided has their name in its credit, and no photographer of the house.
-        byline=telling.load.photographer if caption.credit == HOUSE_CREDIT else "",
+        bylines=(telling.load.photographer,) if caption.credit == HOUSE_CREDIT else (),
         credit=HOUSE,
         city=dateline.places[0].title() if dateline else "",
         taken=telling.day,

@@ -18,7 +18,7 @@ from stories.photos.xmp import xmp_packet
 WORDS = PhotoWords(
     headline="Ferry leaves",
     caption="A ferry leaves <Tongyeong> & Neulbo (통영) on March 12, 2026. (Hanbit)",
-    byline="Won Bi-chan",
+    bylines=("Won Bi-chan",),
     credit="Hanbit",
     city="Tongyeong",
     taken=date(2026, 3, 12),
@@ -89,7 +89,7 @@ def test_old_latin_text_is_right_under_the_new_character_set() -> None:
     assert b"\x1b%G" in written
 
 
-@pytest.mark.parametrize(("field", "limit"), [("byline", 32), ("city", 32), ("headline", 256), ("caption", 2000)])
+@pytest.mark.parametrize(("field", "limit"), [("source", 32), ("city", 32), ("headline", 256), ("caption", 2000)])
 def test_a_long_text_is_cut_at_its_limit_and_between_characters(field: str, limit: int) -> None:
     kept = getattr(read_iptc(write_iptc(picture(), PhotoWords(**{field: "통" * 1000}))), field)
     assert kept == "통" * (limit // 3)

@@ -30,7 +30,7 @@ def picture() -> bytes:
 @pytest.fixture
 def running(first: Version, picture: bytes, reporter: User, now: datetime, text: Callable[..., Any]) -> Photo:
     """A photo that runs with the story's LEAD."""
-    photo = store_photo(data=picture, caption="The tunnel.", credit="(Hanbit)", actor=reporter, now=now)
+    photo = store_photo(data=picture, caption="The tunnel.", credit="(Hanbit)", rights="Any.", actor=reporter, now=now)
     uses = [PhotoUse(photo, "The tunnel.", "(Hanbit)")]
     file_version(
         story=first.story, based_on=first, text=text(headline="With a photo"), photos=uses, actor=reporter, now=now

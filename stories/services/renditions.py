@@ -1,0 +1,87 @@
+"""A photo in the sizes and formats pages ask for: each made once, kept beside the original, made again if lost."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from stories.models import Photo, Rendition
+from stories.photos.kinds import KEPT
+from stories.photos.pixels import Opened, opened
+from stories.photos.rendering import Rendered, render_all
+from stories.photos.specs import SMALLEST, Spec, widths_for
+
+from .photo_files import drop_file, keep_file, read_file
+
+KIND_OF = {media_type: kind for kind, (_, media_type) in KEPT.items()}
+# Made at once with the upload: what the editor and the library show. The wide ones in the smaller format
+# cost as much time as all of these, and come when a page first asks.
+SOON = 640
+
+
+def make_first(*, photo: Photo, opened: Opened, now: datetime) -> None:
+    """The sizes a page asks for first, from pixels already open. Those that are there stay."""
+    widths = widths_for(photo.width)
+    specs = [Spec(width) for width in widths] + [Spec(width, SMALLEST) for width in widths if width <= SOON]
+    there = set(photo.renditions.values_list("spec", flat=True))
+    _make(photo, opened, [spec for spec in specs if str(spec) not in there], now)
+
+
+def rendition_of(*, photo: Photo, spec: Spec, now: datetime) -> Rendition:
+    """The rendition, made now where it is not there yet. One query where it is.
+
+    Raises NotKept where the storage takes nothing, and what it raises where the original is gone.
+    """
+    kept = photo.renditions.filter(spec=str(spec)).first()
+    if kept:
+        return kept
+    data, least = read_file(photo.file.name), spec.width * (2 if spec.crop else 1)
+    with opened(data, KIND_OF[photo.media_type] if photo.media_type else _kind(photo), least=least or None) as picture:
+        (made,) = _make(photo, picture, [spec], now)
+    return made
+
+
+def _kind(photo: Photo) -> str:
+    """For a photo kept before its media type was: by the ending, which follows the content."""
+    ending = photo.file.name.rpartition(".")[2]
+    return next(kind for kind, (own, _) in KEPT.items() if own == ending)
+
+
+def forget_renditions(*, photo: Photo) -> int:
+    """Throw all away, to be made again when asked for; how many there were."""
+    kept = list(photo.renditions.all())
+    photo.renditions.all().delete()
+    for rendition in kept:
+        drop_file(rendition.file)
+    return len(kept)
+
+
+def _make(photo: Photo, picture: Opened, specs: Iterable[Spec], now: datetime) -> list[Rendition]:
+    """Files first, then all their rows in one transaction."""
+    rows = list(_files(photo, render_all(picture, specs), now))
+    try:
+        with transaction.atomic():
+            return Rendition.objects.bulk_create(rows)
+    except IntegrityError:  # somebody asked for the same at the same moment: theirs is as good
+        return [_row(row) for row in rows]
+
+
+def _row(row: Rendition) -> Rendition:
+    rest = {name: getattr(row, name) for name in ("file", "media_type", "width", "height", "bytes", "made_at")}
+    return Rendition.objects.get_or_create(photo=row.photo, spec=row.spec, defaults=rest)[0]
+
+
+def _files(photo: Photo, rendered: Iterable[Rendered], now: datetime) -> Iterator[Rendition]:
+    for one in rendered:
+        name = f"renditions/{photo.sha256[:2]}/{photo.sha256}/{one.spec}"
+        keep_file(name, one.data)
+        yield Rendition(
+            photo=photo,
+            spec=str(one.spec),
+            file=name,
+            media_type=one.spec.media_type,
+            width=one.width,
+            height=one.height,
+            bytes=len(one.data),
+            made_at=now,
+        )
