@@ -110,6 +110,18 @@ SETTINGS = (
         readers.time_zone,
     ),
     Setting(
+        "WRITETHRU_HEADLINE_LENGTH",
+        "95",
+        "Characters a headline should not exceed; the editor counts against it.",
+        readers.whole_number(10, 500),
+    ),
+    Setting(
+        "WRITETHRU_LONG_PARAGRAPH",
+        "40",
+        "Words from which the editor calls a paragraph long; half as many again and it says so louder.",
+        readers.whole_number(5, 500),
+    ),
+    Setting(
         "WRITETHRU_EMAIL_URL",
         "",
         "Mail server: `smtp+tls://user:password@host:587`. Empty: in development mail is printed, else none is sent.",

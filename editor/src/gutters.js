@@ -1,11 +1,10 @@
 // Beside each paragraph: its number and what happened to it on the left, its length on the right.
 import { EditorView, GutterMarker, gutter } from "@codemirror/view";
-import { texts } from "./effects.js";
+import { limit, texts } from "./effects.js";
 import { changed, grafAt, marks } from "./marks.js";
 import { wordCount } from "./paragraphs.js";
 
-const LONG = 40; // words of a paragraph that a desk would shorten
-const VERY_LONG = 60;
+const VERY_LONG = 1.5; // times as long as one that a desk would shorten
 const SIGNS = { equal: "", insert: "+", edit: "±", split: "÷", merge: "⊕", regroup: "⊕" };
 const MOST_COUNTED = 3000; // lines whose length is remembered
 
@@ -71,8 +70,9 @@ const lengthGutter = gutter({
     const { text } = view.state.doc.lineAt(block.from);
     const count = text.trim() ? countOf(text) : 0;
     if (!count) return null;
-    const size = count > VERY_LONG ? "wt-very-long" : count > LONG ? "wt-long" : "";
-    return new Sign(String(count), size, view.state.facet(texts).length(count, count > LONG));
+    const long = view.state.facet(limit);
+    const size = count > long * VERY_LONG ? "wt-very-long" : count > long ? "wt-long" : "";
+    return new Sign(String(count), size, view.state.facet(texts).length(count, count > long));
   },
   lineMarkerChange: (update) => update.docChanged,
   initialSpacer: () => new Sign("△ 88"),

@@ -5,10 +5,11 @@ import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { ChangeSet, EditorState, Transaction } from "@codemirror/state";
 import { EditorView, highlightActiveLine, keymap, placeholder } from "@codemirror/view";
 import { goToGraf, revert, step, wayBack } from "./changes.js";
-import { putAnswer, putMode, texts } from "./effects.js";
+import { limit, putAnswer, putMode, putNotes, texts } from "./effects.js";
 import { gutters, paragraphNumber } from "./gutters.js";
 import { changesBetween, textRuns } from "./incoming.js";
 import { grafAt, marks } from "./marks.js";
+import { notes } from "./notes.js";
 import { copied, paragraphLines, pasted, toCopy, toLines, wordCount } from "./paragraphs.js";
 
 export { textRuns, toCopy, wordCount };
@@ -38,9 +39,11 @@ function typeOver(event, view) {
   return true;
 }
 
-/* Puts the editor into `parent`. `words`: the texts it shows; `attributes`: of the text field.
-   Calls onText(copy) after each change, onCaret(number) and onOpen({graf, box}) for a change sign. */
-export function openEditor({ parent, copy, attributes, words, onText, onCaret, onOpen }) {
+/* Puts the editor into `parent`. `words`: the texts it shows; `long`: words of
+   a paragraph that is too long; `attributes`: of the text field.
+   Calls onText(copy) after each change, onCaret(number), onOpen({graf, box}) for a change sign and
+   onNote(number) for the mark of a note. */
+export function openEditor({ parent, copy, attributes, words, long, onText, onCaret, onOpen, onNote }) {
   const asked = new Map(); // by who asks: {doc, changes}, the text that was sent and what was typed since
   const open = (line) => {
     const graf = grafAt(view.state, line);
@@ -48,6 +51,7 @@ export function openEditor({ parent, copy, attributes, words, onText, onCaret, o
   };
   const extensions = [
     texts.of(words),
+    limit.of(long),
     history(),
     EditorView.lineWrapping,
     search({ top: true }),
@@ -60,6 +64,7 @@ export function openEditor({ parent, copy, attributes, words, onText, onCaret, o
     EditorView.domEventHandlers({ beforeinput: typeOver }),
     marks,
     gutters(open),
+    notes((at) => onNote(paragraphNumber(view.state.doc, at.number))),
     keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap.filter(({ key }) => !NOT_OURS.has(key))]),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) {
@@ -104,6 +109,15 @@ export function openEditor({ parent, copy, attributes, words, onText, onCaret, o
     mode: (mode) => view.dispatch({ effects: putMode.of(mode) }),
     step: (direction) => step(view, direction),
     goTo: (index) => goToGraf(view, index),
+    // The chosen words, as far as they are in one paragraph, "" where none are, and where they begin in it.
+    chosen() {
+      const { from, to } = view.state.selection.main;
+      const at = view.state.doc.lineAt(from);
+      const words = view.state.sliceDoc(from, Math.min(to, at.to));
+      const near = [...view.state.sliceDoc(at.from, from)].length;
+      return { number: paragraphNumber(view.state.doc, at.number), words, near };
+    },
+    notes: (found) => view.dispatch({ effects: putNotes.of(found), annotations: Transaction.addToHistory.of(false) }),
     find: () => openSearchPanel(view),
     openChange: () => open(line()),
     revert: (at = line()) => revert(view, at),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -121,6 +122,7 @@ def editor(
         "label": working.label if working else label_to_come(story),
         "ladder": ladder(story, strips=True),
         "may_rename": draft is not None and may_rename(request.user, story, timezone.now()),
+        "limits": {"headline": settings.HEADLINE_LENGTH, "long": settings.LONG_PARAGRAPH},
         "bylines": offered_bylines(story.desk),
         "waiting": text_waiting_for(request.user, draft) if draft else None,
         "refusal": refusal,

@@ -217,6 +217,14 @@ def test_a_draft_that_is_not_open_leads_back_to_the_story(
     assert "No draft is open on this story." in page.content.decode()
 
 
+def test_the_editor_counts_against_the_newsrooms_own_limits(as_reporter: Client, draft: Draft, settings: Any) -> None:
+    settings.HEADLINE_LENGTH, settings.LONG_PARAGRAPH = 70, 30
+    page = as_reporter.get(reverse("draft", args=[draft.story_id])).content.decode()
+    assert 'data-headline-length="70"' in page
+    assert 'data-long="30"' in page
+    assert "over 30" in page
+
+
 def test_each_lead_shows_what_became_of_its_paragraphs(as_reporter: Client, draft: Draft) -> None:
     page = as_reporter.get(reverse("draft", args=[draft.story_id])).content.decode()
 

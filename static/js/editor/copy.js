@@ -7,7 +7,8 @@ const WORDS = {
   placeholder: "Write the lede. Enter starts a new paragraph.",
   restore: "Restore",
   restoreNamed: (number) => `Restore removed paragraph ${number}`,
-  length: (count, long) => `${count} words${long ? "; aim for about 40 or fewer" : ""}`,
+  length: (count, long) => `${count} words${long ? `; aim for about ${form.dataset.long} or fewer` : ""}`,
+  notes: (count) => `${count} open note${count === 1 ? "" : "s"}`,
   sign: (graf) => `${signName(graf)}: Alt+D or a click shows it`,
 };
 const NAMES = {
@@ -46,6 +47,7 @@ function callbacks(textarea) {
     },
     onCaret: (number) => tell("caret", number),
     onOpen: (change) => tell("change", change),
+    onNote: (number) => tell("note", number),
   };
 }
 
@@ -60,7 +62,7 @@ async function marked(textarea) {
     "aria-describedby": "copy-help",
   };
   const parent = find("[data-copy]");
-  const given = { parent, copy: textarea.value, attributes, words: WORDS, ...callbacks(textarea) };
+  const given = { parent, copy: textarea.value, attributes, words: WORDS, long: Number(form.dataset.long), ...callbacks(textarea) };
   const made = openEditor(given);
   textarea.closest(".mb-3").hidden = true;
   parent.hidden = false;

@@ -1,8 +1,8 @@
 // The line at the foot: words, paragraphs, their average, how many run long, reading time, where the caret is.
 import { copy } from "./copy.js";
-import { field, find, hear, later } from "./page.js";
+import { field, find, form, hear, later } from "./page.js";
 
-const LONG = 40; // words
+const LONG = Number(form?.dataset.long); // words
 const READ_A_MINUTE = 210; // words
 const WORD = /[\p{L}\p{N}]/u;
 const foot = find("[data-figures]");
