@@ -10,6 +10,7 @@ from django.db import transaction
 from stories.models import Desk, Story, Version
 from stories.permissions import may_import
 from stories.queries.ordering import in_wire_order
+from stories.queries.record import START, Entry, end_of_record
 from stories.services.auditing import audit_story
 from stories.services.chain import add_version, settle
 from stories.services.drafting import lock_story
@@ -86,11 +87,14 @@ def _refuse(plan: ImportPlan, places: Sequence[Place]) -> None:
 def _save(placed: Placed, *, desk: Desk, actor: User, now: datetime) -> ImportedStory:
     files = [place.file for place in placed.places if not place.skipped]
     story = placed.story or _open(placed.planned, desk=desk, actor=actor, now=now)
-    added = tuple(_add(file, story, actor=actor, now=now) for file in files)
+    added, end = [], START if placed.story is None else end_of_record(story)
+    for file in files:
+        added.append(_add(file, story, end, actor=actor, now=now))
+        end = Entry(added[-1].sequence, added[-1].checksum, file.label)
     if added:
         _settle(story, added, created=placed.story is None, actor=actor, now=now)
     skipped = tuple((place.file.name, place.skipped) for place in placed.places if place.skipped)
-    return ImportedStory(placed.planned, story, placed.story is None, added, skipped)
+    return ImportedStory(placed.planned, story, placed.story is None, tuple(added), skipped)
 
 
 def _open(planned: PlannedStory, *, desk: Desk, actor: User, now: datetime) -> Story:
@@ -98,12 +102,13 @@ def _open(planned: PlannedStory, *, desk: Desk, actor: User, now: datetime) -> S
     return open_story(actor=actor, now=now, desk=desk, slugline=planned.slugline, category=category)
 
 
-def _add(file: PlannedFile, story: Story, *, actor: User, now: datetime) -> Version:
+def _add(file: PlannedFile, story: Story, end: Entry, *, actor: User, now: datetime) -> Version:
     return add_version(
         story=story,
         label=file.label,
         text=file.text,
         uses=file.uses,
+        after=end,
         filed_at=file.filed_at or now,
         actor=actor,
         slugline=file.story.slugline or story.slugline,
@@ -118,4 +123,5 @@ def _settle(story: Story, added: Sequence[Version], *, created: bool, actor: Use
     top = in_wire_order([*added, *([story.current_version] if story.current_version else [])])[-1]
     moved_at = max(version.filed_at for version in added)
     settle(story, top, moved_at=moved_at if created else max(moved_at, story.moved_at), actor=actor, now=now)
-    audit_story(story)
+    if not created or len(added) > 1:  # a story's only version has nothing before it to be read against
+        audit_story(story)
