@@ -70,3 +70,23 @@ def test_who_else_writes_is_said_to_both(editor, editor_of):
     editor.page.reload()
     expect(editor.page.locator("[data-others]")).to_contain_text("is editing")
     expect(editor.page.locator("[data-notices]")).to_contain_text("is editing this story too")
+
+
+def test_who_takes_a_draft_over_is_named_to_both_and_nobody_is_locked_out(editor, editor_of):
+    editor.write(" Mine.", number=1)
+    editor.is_saved()
+    other = editor_of("other_reporter")
+    other.write(" Theirs.", number=6)
+    other.is_saved()
+    for one, name in ((editor, "Seo Joon-ho"), (other, "Rim Na-ra")):
+        one.page.evaluate("void document.dispatchEvent(new Event('visibilitychange'))")
+        expect(one.page.locator("[data-notices]")).to_contain_text(f"{name} is editing this story too")
+        expect(one.content).to_have_attribute("contenteditable", "true")
+        expect(one.page.locator("[data-file]")).to_be_enabled()
+    editor.write(" Still mine.", number=2)
+    editor.is_saved()
+    for one in (editor, other):
+        expect(one.graf(1)).to_contain_text("Mine.")
+        expect(one.graf(6)).to_contain_text("Theirs.")
+    stored = editor.stored()
+    assert (stored[0][-5:], stored[1][-11:], stored[5][-7:]) == ("Mine.", "Still mine.", "Theirs.")
