@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 
-from stories.models import Draft, Submission, Verdict
+from stories.models import Draft, Story, Submission, Verdict
 from stories.queries.reviews import waiting_submission
 from stories.wire.states import Act, DraftState, move_of
 
@@ -53,6 +53,8 @@ def move_draft(draft: Draft, act: Act, *, actor: User, now: datetime, reason: st
     for name, value in columns.items():
         setattr(draft, name, value)
     save_signed(draft, actor=actor, now=now, reason=reason or REASONS[act], fields=columns)
+    if move.new is not DraftState.FILED:  # a filing settles its story itself, by the time it went out
+        Story.objects.filter(pk=draft.story_id).update(moved_at=now)
 
 
 def pass_verdict(submission: Submission, decision: str, *, actor: User, now: datetime, reason: str = "") -> Verdict:
