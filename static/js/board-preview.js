@@ -31,7 +31,7 @@ async function fetchInto(address) {
   try {
     const answer = await fetch(address, { signal: asked.abort.signal, headers: { Accept: "text/html" } });
     if (answer.redirected) return say("You are signed out: reload the page to sign in.");
-    if (!answer.ok) return say("This story is not there any more.");
+    if (!answer.ok) return say(answer.status === 404 ? "This story is not there any more." : "The preview could not be fetched.");
     const html = await answer.text();
     if (kept.size >= KEPT) kept.clear();
     kept.set(address, html);

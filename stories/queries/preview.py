@@ -15,7 +15,7 @@ from stories.wire.review import Count, review
 from stories.wire.story import WireStory
 
 from .copy import draft_copy, version_copy
-from .filings import Filing, story_filings
+from .filing_list import Filing, story_filings
 from .people import name_of, native_byline
 from .rows import PRESSING
 from .states import State, state_of
@@ -55,7 +55,7 @@ class Preview:
 
 def preview(story: Story, now: datetime) -> Preview:
     """Of a story from its door. Six queries at most."""
-    filings = story_filings(story)
+    filings = [one for one in story_filings(story) if one.is_draft or one.is_sent]
     top = _top(story, filings)
     before = next((one for one in reversed(filings) if not one.is_draft and one is not top), None)
     copy = _read(top) if top else WireStory()
