@@ -55,12 +55,11 @@ def blockers(draft: Draft, person: User, now: datetime, *, working: WorkingCopy 
     `working` saves reading the draft against the wire twice.
     """
     working = working or working_copy(draft)
-    kind = working.label.kind if working.label else None
     return (
         *_of_the_story(draft, person, working, now),
-        *lacking(draft.story, draft, kind),
+        *lacking(draft.story, draft, working.kind),
         *_unchanged(draft, working),
-        *release_blocker(draft, person, now, kind),
+        *release_blocker(draft, person, now, working.kind),
         *hidden(draft.story, draft, draft.photos.all()),
         *photo_blockers(draft.story, draft.photos.all(), now),
         *_claims(draft, working),

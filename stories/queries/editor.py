@@ -8,7 +8,7 @@ from stories.wire.analysis import Analysis, analyse
 from stories.wire.checks import Check
 from stories.wire.diff.values import Summary
 from stories.wire.grafs import split_grafs
-from stories.wire.label import Label
+from stories.wire.label import Kind, Label
 from stories.wire.order import OutOfOrder
 from stories.wire.story import WireStory
 
@@ -31,6 +31,11 @@ class WorkingCopy:
     current: Version | None
     stale: bool
     desk: Desk
+
+    @property
+    def kind(self) -> Kind | None:
+        """What it would go out as."""
+        return self.label.kind if self.label else None
 
     @property
     def copy(self) -> WireStory:

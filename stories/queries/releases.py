@@ -18,6 +18,7 @@ from .people import name_of
 from .reviews import last_verdict
 
 SHOWN_EDITS = 3
+FROM_THE_DESK = {"unapproved", "waiting", "returned", "anew"}  # blockers that its approval takes away
 
 
 @dataclass(frozen=True, slots=True)

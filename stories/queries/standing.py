@@ -11,7 +11,7 @@ from stories.wire.label import Kind
 from stories.wire.states import DraftState
 
 from .approvals import Approval, approval_of
-from .releases import Blocker, release_blocker
+from .releases import FROM_THE_DESK, Blocker, release_blocker
 from .reviews import last_submission, last_verdict
 
 
@@ -55,7 +55,7 @@ class Standing:
     @property
     def submits(self) -> bool:
         """Whether handing it to the desk is the person's next step, and filing it is not."""
-        return self.release is not None and self.release.code != "confirm"
+        return self.release is not None and self.release.code in FROM_THE_DESK
 
     @property
     def same(self) -> bool:

@@ -1,5 +1,6 @@
 """What the editor asks while somebody types: marks, counts, ATTN, checks and wire text in one answer."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -9,10 +10,12 @@ from django.views.decorators.http import require_POST
 from stories.forms import DraftForm
 from stories.models import Draft, Version
 from stories.queries.attn_line import line_with
+from stories.queries.blockers import blockers
 from stories.queries.copy import draft_copy
 from stories.queries.doors import writable_draft_for
-from stories.queries.editor import next_label_of, read_against_wire
-from stories.services.drafting import DraftText
+from stories.queries.editor import WorkingCopy, next_label_of, read_against_wire
+from stories.queries.releases import FROM_THE_DESK, Blocker
+from stories.services.drafting import MERGED_FIELDS, DraftText
 from stories.templatetags.newsroom import chip_class, chip_text
 from stories.views.answers import newsroom_answer
 from stories.wire.analysis import Analysis, answer
@@ -29,14 +32,17 @@ def analysis(request: HttpRequest, pk: str) -> HttpResponse:
 
     The ATTN line is read with the numbers that a save of this moment would give it.
     """
-    draft = writable_draft_for(request.user, pk, timezone.now())
+    now = timezone.now()
+    draft = writable_draft_for(request.user, pk, now)
     form = DraftForm(request.POST, may_be_urgent=draft.story.current_version_id is None)
     if not form.is_valid():
         return JsonResponse({"status": "refused", "errors": form.errors}, status=422)
     typed = form.draft_text()
     label, misfit = next_label_of(as_typed(draft, typed))
     result = read_typed(draft, typed, label)
+    working = working_as_typed(draft, typed, label, misfit, result)
     said = {"label": short_label(label) if label else "", "chips": chips(label), "misfit": misfit}
+    said |= stops(blockers(draft, request.user, now, working=working))
     return JsonResponse(said | {"against": against(draft.story.current_version), **answer(result)})
 
 
@@ -50,6 +56,26 @@ def as_typed(draft: Draft, typed: DraftText) -> Draft:
     """The draft with the kind and the brackets now typed: what its label depends on."""
     draft.kind, draft.qualifiers = typed.kind, list(typed.qualifiers)
     return draft
+
+
+def working_as_typed(draft: Draft, typed: DraftText, label: Label | None, misfit: str, found: Analysis) -> WorkingCopy:
+    """The working copy of the draft with all that is typed now; `draft` itself has it afterwards, unsaved."""
+    for name in MERGED_FIELDS:
+        setattr(draft, name, clean(getattr(typed, name)))
+    return WorkingCopy(
+        label=label,
+        misfit=misfit,
+        found=found,
+        current=draft.story.current_version,
+        stale=draft.based_on_id != draft.story.current_version_id,
+        desk=draft.story.desk,
+    )
+
+
+def stops(found: Sequence[Blocker]) -> dict[str, object]:
+    """What keeps it from going out, and whether the desk's word is among it."""
+    listed = [{"code": one.code, "message": one.message, "cure": one.cure, "words": one.cure_words} for one in found]
+    return {"blockers": listed, "submits": any(one.code in FROM_THE_DESK for one in found)}
 
 
 def typed_copy(draft: Draft, typed: DraftText, label: Label | None) -> WireStory:

@@ -12,8 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from stories.forms import FilingForm, SavedDraftForm
 from stories.models import Draft, Story
+from stories.queries.blockers import blockers
 from stories.queries.doors import story_for, writable_draft_for
 from stories.queries.editor import working_copy
+from stories.queries.standing import standing_of
 from stories.services.drafting import DraftClosed, save_draft, text_of
 from stories.services.filing import file_draft
 from stories.services.refusals import Refused
@@ -80,11 +82,16 @@ def confirmation(
     request: HttpRequest, draft: Draft, *, refusal: Refused | None = None, reason: str = "", status: int = 200
 ) -> HttpResponse:
     """What would go out, under which label, and what it changes. The key makes a double click harmless."""
+    now, working = timezone.now(), working_copy(draft)
+    found = blockers(draft, request.user, now, working=working)
     initial = {"draft": draft.pk, "revision": draft.revision, "filing_key": uuid.uuid4().hex, "attn_reason": reason}
     context = {
         "story": draft.story,
         "draft": draft,
-        "working": working_copy(draft),
+        "working": working,
+        "standing": standing_of(draft, request.user, now, working.kind),
+        "blockers": found,
+        "ready": all(blocker.code == "claims" for blocker in found),  # a reason, asked for beside it, is its cure
         "form": FilingForm(initial=initial),
         "refusal": refusal,
     }

@@ -49,12 +49,11 @@ def show(
     request: HttpRequest, draft: Draft, form: SubmitForm, *, refusal: Refused | None = None, status: int = 200
 ) -> HttpResponse:
     working = working_copy(draft)
-    kind = working.label.kind if working.label else None
     context = {
         "story": draft.story,
         "draft": draft,
         "working": working,
-        "standing": standing_of(draft, request.user, timezone.now(), kind),
+        "standing": standing_of(draft, request.user, timezone.now(), working.kind),
         "form": form,
         "refusal": refusal,
     }

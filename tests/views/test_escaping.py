@@ -9,8 +9,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from stories.models import Byline, Draft, Story, Version
-from stories.services.drafting import DraftText, open_draft
+from stories.models import Byline, Draft, Story
+from stories.services.drafting import DraftText, open_draft, save_draft
 from stories.services.draftphotos import PhotoUse
 from stories.services.filing import file_version
 from stories.services.opening import open_story
@@ -97,11 +97,11 @@ def test_so_it_does_in_the_message_after_a_filing(as_reporter: Client, evil: Dra
 
 
 def test_a_character_that_does_not_show_is_named_and_still_there_to_copy(
-    as_reporter: Client, first: Version, reporter: User, now: datetime, text: Any
+    as_reporter: Client, draft: Draft, reporter: User, now: datetime, text: Any
 ) -> None:
     turned = text(headline="Toll is \u202e05\u202c won")
-    file_version(story=first.story, based_on=first, text=turned, actor=reporter, now=now)
+    save_draft(draft=draft, revision=draft.revision, text=turned, actor=reporter, now=now)
 
-    page = as_reporter.get("/").content.decode()
+    page = as_reporter.get(reverse("draft_file", args=[draft.story_id])).content.decode()
 
     assert '<span class="unseen" data-name="U+202E RIGHT-TO-LEFT OVERRIDE">\u202e</span>05' in page

@@ -7,6 +7,7 @@ import { openChecks, wayTo } from "./checks.js";
 import { copy } from "./copy.js";
 import * as device from "./device.js";
 import { element, field, find, form } from "./page.js";
+import { openSubmitting, submits } from "./submitting.js";
 import { inWords } from "./tools.js";
 
 const dialog = find("[data-filing]");
@@ -23,6 +24,16 @@ function query(check) {
   const go = wayTo(check);
   const words = go ? element("button", { type: "button", class: "go", onclick: () => jump(go) }, check.message) : check.message;
   return element("li", { class: "warn" }, element("span", { class: "sign", "aria-hidden": "true" }, "△"), words);
+}
+
+// What else keeps it from going out, each with the way to its cure: on this page, or on another.
+function blocked({ message, cure, words }) {
+  const [, name] = cure.match(/\/draft\/#id_(\w+)$/) ?? [];
+  const go = () => (name === "body" ? copy.focus() : field(name).focus());
+  const way = name
+    ? element("button", { type: "button", class: "go", onclick: () => jump(go) }, words)
+    : element("a", { href: cure }, words);
+  return element("li", {}, element("span", { class: "sign", "aria-hidden": "true" }, "!"), element("span", {}, `${message} `, way));
 }
 
 // What no filing goes out without; an urgent may be its headline alone.
@@ -44,13 +55,27 @@ function describe(answer) {
   find("[data-filing-checks]").replaceChildren(...openChecks(answer).filter(({ level }) => level === "warn").map(query));
 }
 
+function stops(answer) {
+  const others = (answer?.blockers ?? []).filter(({ code }) => !["no-headline", "no-copy"].includes(code));
+  const list = find("[data-filing-blockers]");
+  list.replaceChildren(...others.map(blocked));
+  list.hidden = !others.length;
+  return others.length > 0;
+}
+
+// What the person may do next: file, or hand it to a desk that approves first.
+export function openNext() {
+  return submits() ? openSubmitting() : openFiling();
+}
+
 export async function openFiling() {
   if (dialog.open) return;
-  const [safe, answer] = await Promise.all([flush(), ask()]);
+  const safe = await flush();
+  const answer = await ask(); // after the save: whether a change since the approval is the desk's, the record says
   if (dialog.open) return;
   if (answer) describe(answer);
   const lacks = missing();
-  const ready = safe && !lacks;
+  const ready = !stops(answer) && safe && !lacks;
   find("[data-filing-unsaved]").hidden = safe;
   find("[data-filing-lacks]").hidden = !lacks;
   find("[data-filing-lacks]").textContent = `There is ${lacks} yet, so it cannot be filed.`;
@@ -86,7 +111,7 @@ if (dialog) {
   form.addEventListener("submit", submitted);
   opener.addEventListener("click", (event) => {
     event.preventDefault();
-    openFiling();
+    openNext(); // Enter in a field presses this button too, even while it is hidden
   });
   dialog.querySelector("form").addEventListener("submit", send);
   for (const close of dialog.querySelectorAll("[data-close]")) close.addEventListener("click", () => dialog.close());
