@@ -1,8 +1,9 @@
 // The editor's keys, by where they sit, so that a Korean layout has the same ones; none while text is composed.
 import { flush, save } from "./autosave.js";
 import { copy } from "./copy.js";
-import { openFiling } from "./filing.js";
+import { openNext } from "./filing.js";
 import { find, form } from "./page.js";
+import { openSubmitting } from "./submitting.js";
 
 const overlay = find("[data-editor-keys]");
 
@@ -11,8 +12,9 @@ function inCopy(event) {
 }
 
 const KEYS = [
-  { code: "Enter", ctrl: true, run: openFiling },
-  { code: "NumpadEnter", ctrl: true, run: openFiling },
+  { code: "Enter", ctrl: true, run: openNext },
+  { code: "NumpadEnter", ctrl: true, run: openNext },
+  { code: "Enter", ctrl: true, shift: true, run: openSubmitting },
   { code: "KeyS", ctrl: true, run: () => save() && flush() },
   { code: "Slash", ctrl: true, run: showKeys },
   { code: "KeyF", ctrl: true, run: () => copy.find(), where: () => copy.marked },
