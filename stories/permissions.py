@@ -23,6 +23,7 @@ __all__ = [
     "is_editor_of",
     "is_own",
     "know_roles",
+    "may_audit",
     "may_decide",
     "may_file",
     "may_import",
@@ -181,3 +182,8 @@ def needs_approval(desk: Desk, kind: Kind | None) -> bool:
 def may_rename(person: Person, story: Story, now: datetime) -> bool:
     """Who may give it another slugline: its own people and the desk, while it is running."""
     return may_write(person, story, now) and (is_desk_editor(person) or is_own(person, story))
+
+
+def may_audit(person: Person, story: Story) -> bool:
+    """Who reads what was done on a story: the desk and its own people. Two queries at most."""
+    return is_desk_editor(person) or is_own(person, story)

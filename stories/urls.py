@@ -5,6 +5,7 @@ from django.urls import path
 from stories.views import (
     account,
     analysis,
+    audit,
     autosave,
     board,
     bulk,
@@ -99,4 +100,8 @@ urlpatterns = [
     path("stories/<slug:pk>/submissions/<int:place>/approve/", deciding.approve_, name="submission_approve"),
     path("stories/<slug:pk>/submissions/<int:place>/return/", deciding.return_, name="submission_return"),
     path("stories/<slug:pk>/submissions/<int:place>/undo/", deciding.undo, name="submission_undo"),
+    # what was done, by whom and when
+    path("stories/<slug:pk>/audit/", audit.page, name="audit"),
+    path("stories/<slug:pk>/audit/acts.csv", audit.table, name="audit_csv"),
+    path("stories/<slug:pk>/audit/acts.json", audit.json, name="audit_json"),
 ]

@@ -28,6 +28,7 @@ def page(request: HttpRequest, pk: str) -> HttpResponse:
         "story": story,
         "ladder": ladder(story),
         "may_write": permissions.may_write(request.user, story, now),
+        "may_audit": permissions.may_audit(request.user, story),
         "next_label": label_to_come(story),
     }
     if story.current_version:

@@ -19,6 +19,7 @@ SHA = "0" * 64
 # name: (arguments, codes of GET, codes of POST with nothing in it), the codes in the order of PEOPLE.
 # 302 for who is signed out is the sign-in page; 403 an outsider's page, which says that a role is missing.
 EVERYBODY_READS = (302, 403, 200, 200, 200, 200)
+THE_DESK_AND_ITS_OWN_READ = (302, 403, 200, 404, 200, 200)
 NO_SUCH_METHOD = (302, 403, 405, 405, 405, 405)
 NOTHING_THERE = (302, 403, 404, 404, 404, 404)
 GOES_ON = (302, 403, 302, 302, 302, 302)
@@ -85,6 +86,9 @@ TABLE = {
     "submission_approve": (["story", 1], NO_SUCH_METHOD, NOTHING_THERE),
     "submission_return": (["story", 1], NOTHING_THERE, NOTHING_THERE),
     "submission_undo": (["story", 1], NO_SUCH_METHOD, NOTHING_THERE),
+    "audit": (["story"], THE_DESK_AND_ITS_OWN_READ, NO_SUCH_METHOD),
+    "audit_csv": (["story"], THE_DESK_AND_ITS_OWN_READ, NO_SUCH_METHOD),
+    "audit_json": (["story"], THE_DESK_AND_ITS_OWN_READ, NO_SUCH_METHOD),
     "notes": (["story"], EVERYBODY_READS, REFUSED),
     "notes_on": (["story", "draft"], (403, 403, 200, 200, 200, 200), METHOD_FIRST),
     "notes_people": (["story"], (403, 403, 200, 200, 200, 200), METHOD_FIRST),
