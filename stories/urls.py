@@ -23,6 +23,7 @@ from stories.views import (
     queue,
     saved_filters,
     saves,
+    search,
     session,
     settings,
     sign_in,
@@ -57,6 +58,7 @@ urlpatterns = [
     path("board/filters/<int:pk>/", saved_filters.change, name="filter_change"),
     path("desk/", queue.page, name="queue"),
     path("desk/<slug:code>/", queue.page, name="queue_desk"),
+    path("search/", search.page, name="search"),
     path("stories/new/", story.new, name="story_new"),
     path("stories/import/", importing.page, name="import"),
     path("stories/<slug:pk>/", story.page, name="story"),
@@ -64,6 +66,7 @@ urlpatterns = [
     path("stories/<slug:pk>/versions/<int:sequence>/", version.page, name="version"),
     path("stories/<slug:pk>/versions/<int:sequence>.txt", version.text, name="version_text"),
     path("photos/<slug:sha256>/", photo.photo, name="photo"),
+    path("photos/<slug:sha256>/<str:spec>/", photo.rendition, name="photo_rendition"),
     path("stories/<slug:pk>/slugline/", slugline.rename, name="slugline"),
     path("stories/<slug:pk>/slugline/check/", slugline.check, name="slugline_check"),
     # writing the next filing, and sending it

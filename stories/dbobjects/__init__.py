@@ -6,7 +6,7 @@ on SQLite rebuilds its table and silently drops the table's triggers.
 
 from django.db import connections, transaction
 
-from . import postgresql, sqlite
+from . import postgresql, search, sqlite
 
 ENGINES = {"sqlite": sqlite, "postgresql": postgresql}
 TABLES = (
@@ -25,12 +25,14 @@ def apply(*, using: str) -> None:
     if not set(TABLES) <= set(connection.introspection.table_names()):
         return
     _run(using, ENGINES[connection.vendor].CREATE)
+    search.apply(using=using)
 
 
 def lift(*, using: str) -> None:
     """Make way for a migration where the engine needs it; `apply` runs when the migration is through."""
     if connections[using].vendor == "sqlite":
         drop(using=using)
+        search.lift(using=using)
 
 
 def missing(*, using: str) -> tuple[str, ...]:

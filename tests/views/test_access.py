@@ -50,6 +50,7 @@ TABLE = {
     "queue": ([], EVERYBODY_READS, NO_SUCH_METHOD),
     "queue_desk": (["pol"], EVERYBODY_READS, NO_SUCH_METHOD),
     "story_glance": (["story"], EVERYBODY_READS, NO_SUCH_METHOD),
+    "search": ([], EVERYBODY_READS, NO_SUCH_METHOD),
     "story_new": ([], EVERYBODY_READS, REFUSED),
     "import": ([], EVERYBODY_READS, REFUSED),
     "story": (["story"], EVERYBODY_READS, NO_SUCH_METHOD),

@@ -1,0 +1,124 @@
+"""Asking the index of filed versions: one interface over SQLite's FTS5 and PostgreSQL's full text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+
+from stories.wire.seeking import Term
+
+# Around a hit in what the database gives back: characters that no text of the record can hold.
+HIT, HIT_END = "\x02", "\x03"
+SNIPPET_WORDS = 28
+TEXTS = ("headline", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Versions that meet a query, latest first, as a condition on their ids; `lowest` is the last id, None for none."""
+
+    sql: str
+    params: tuple[object, ...]
+    lowest: int | None
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text in pieces, each with whether it was looked for."""
+
+    pieces: tuple[tuple[str, bool], ...]
+
+
+def window(terms: Sequence[Term], below: int | None, size: int) -> Window:
+    """The latest `size` matching versions under the id `below`. One query."""
+    where, params = (_FTS5, [_fts5(terms)]) if connection.vendor == "sqlite" else (_TSQUERY, _tsquery_params(terms))
+    sql = where.format(query=_tsquery(terms))
+    if below is not None:
+        sql, params = f"{sql} AND {_ID[connection.vendor]} < %s", [*params, below]
+    sql, params = f"{sql} ORDER BY {_ID[connection.vendor]} DESC LIMIT %s", [*params, size]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT MIN(id), COUNT(*) FROM ({sql}) AS found", params)  # noqa: S608 - made here, of constants
+        lowest, count = cursor.fetchone()
+    return Window(sql, tuple(params), lowest, count == size)
+
+
+def marked(terms: Sequence[Term], ids: Sequence[int]) -> dict[int, tuple[Marked, Marked]]:
+    """For each id: its headline, and the place of its text that met the query, both with the hits marked. One query."""
+    if not ids or not terms:
+        return {}
+    ask = _marked_fts5 if connection.vendor == "sqlite" else _marked_tsquery
+    sql, params = ask(terms, ids)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return {pk: (_marked(headline), _marked(body)) for pk, headline, body in cursor.fetchall()}
+
+
+def _marked(text: str) -> Marked:
+    return Marked(tuple(_pieces(text)))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    before, *rest = text.split(HIT)
+    if before:
+        yield before, False
+    for piece in rest:
+        hit, _, after = piece.partition(HIT_END)
+        yield hit, True
+        if after:
+            yield after, False
+
+
+# SQLite: the query is one text in FTS5's own little language, each word in quotation marks.
+
+_ID = {"sqlite": "rowid", "postgresql": "version_id"}
+_FTS5 = "SELECT rowid AS id FROM stories_search WHERE stories_search MATCH %s"
+_COLUMN = {"headline": 1, "body": 5}
+
+
+def _fts5(terms: Sequence[Term]) -> str:
+    wanted = " AND ".join(_phrase(term) for term in terms if not term.absent)
+    unwanted = "".join(f" NOT {_phrase(term)}" for term in terms if term.absent)
+    return f"({wanted}){unwanted}" if unwanted else wanted
+
+
+def _phrase(term: Term) -> str:
+    # The words are letters and figures alone, so nothing in them can end the quotation.
+    return f'"{" ".join(term.words)}"' + ("*" if term.prefix else "")
+
+
+def _marked_fts5(terms: Sequence[Term], ids: Sequence[int]) -> tuple[str, list[object]]:
+    """One SELECT an id: FTS5 finds a row by id at once, and would walk every match for a list of them."""
+    one = (
+        f"SELECT rowid, highlight(stories_search, {_COLUMN['headline']}, %s, %s), "  # noqa: S608 - columns by number
+        f"snippet(stories_search, {_COLUMN['body']}, %s, %s, '…', {SNIPPET_WORDS}) "
+        "FROM stories_search WHERE stories_search MATCH %s AND rowid = %s"
+    )
+    marks = [HIT, HIT_END] * 2
+    params = [value for pk in ids for value in (*marks, _fts5(terms), pk)]
+    return " UNION ALL ".join([one] * len(ids)), params
+
+
+# PostgreSQL: each term is a query of its own, joined by the server.
+
+_TSQUERY = "SELECT version_id AS id FROM stories_search WHERE words @@ ({query})"
+_HEADLINE = f"StartSel={HIT}, StopSel={HIT_END}, HighlightAll=true"
+_BODY = f"StartSel={HIT}, StopSel={HIT_END}, MaxFragments=1, MaxWords={SNIPPET_WORDS}, MinWords={SNIPPET_WORDS // 2}"
+
+
+def _tsquery(terms: Sequence[Term]) -> str:
+    return " && ".join(("!!" if term.absent else "") + "to_tsquery('english', %s)" for term in terms)
+
+
+def _tsquery_params(terms: Sequence[Term]) -> list[object]:
+    return [" <-> ".join(f"'{word}'" for word in term.words) + (":*" if term.prefix else "") for term in terms]
+
+
+def _marked_tsquery(terms: Sequence[Term], ids: Sequence[int]) -> tuple[str, list[object]]:
+    query, asked = _tsquery(terms), _tsquery_params(terms)
+    sql = (
+        f"SELECT id, ts_headline('english', headline, {query}, %s), "  # noqa: S608 - the query is placeholders
+        f"ts_headline('english', body, {query}, %s) "
+        "FROM stories_version WHERE id = ANY(%s)"
+    )
+    return sql, [*asked, _HEADLINE, *asked, _BODY, list(ids)]

@@ -1,0 +1,222 @@
+"""Finding filed copy: in what is on the wire now or in everything that ever was, by words and by filters."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from urllib.parse import urlencode
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.expressions import RawSQL
+from django.utils import timezone
+
+from stories.models import Version
+from stories.permissions import Person, readable
+from stories.wire.attn import Verb
+from stories.wire.label import Kind, Label
+from stories.wire.seeking import Term, read_query
+from stories.wire.text import control_characters
+
+from .archive_index import Marked, marked, window
+
+PAGE = 25
+# How many matches are looked through for a page that filters thin out: the newest, and no more.
+WINDOWS = (500, 5_000, 50_000)
+LONGEST = 200
+HIGHEST_LEAD = 99
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What to look for; an empty field asks nothing.
+
+    `everything` looks through replaced versions too. `label` is a Kind, or "lead-3" for the 3rd LD. `since` and
+    `until` are days on the desk's calendar, both inclusive. `before` is the `more` of a page.
+    """
+
+    words: str = ""
+    everything: bool = False
+    desk: str = ""
+    byline: str = ""
+    label: str = ""
+    verb: str = ""
+    since: date | None = None
+    until: date | None = None
+    before: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self.words or self.desk or self.byline or self.label or self.verb or self.since or self.until)
+
+    @property
+    def query(self) -> str:
+        """The part of its address after the question mark; no place in the pages."""
+        said = {
+            "q": self.words,
+            "in": "all" if self.everything else "",
+            "desk": self.desk,
+            "byline": self.byline,
+            "label": self.label,
+            "verb": self.verb,
+            "since": self.since.isoformat() if self.since else "",
+            "until": self.until.isoformat() if self.until else "",
+        }
+        return urlencode({name: value for name, value in said.items() if value})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A version that was found. `headline` and `text` come in pieces, hits marked."""
+
+    story: str
+    sequence: int
+    slugline: str
+    desk: str
+    label: Label
+    headline: Marked
+    text: Marked
+    attn: str
+    byline: str
+    filed_at: datetime
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of hits, the latest to enter the record first. `cut` says that only the newest matches were looked at."""
+
+    hits: tuple[Hit, ...] = ()
+    more: str = ""
+    cut: bool = False
+
+
+def read_question(given: Mapping[str, str]) -> Question:
+    """The question an address asks; what cannot be read asks nothing."""
+
+    def said(name: str) -> str:
+        text = given.get(name, "").strip()[:LONGEST]
+        return "" if control_characters(text) else text
+
+    return Question(
+        words=said("q"),
+        everything=said("in") == "all",
+        desk=said("desk"),
+        byline=said("byline"),
+        label=said("label"),
+        verb=said("verb") if said("verb") in set(Verb) else "",
+        since=_day(said("since")),
+        until=_day(said("until")),
+        before=said("before"),
+    )
+
+
+def search(person: Person, now: datetime, asked: Question, size: int = PAGE) -> Found:
+    """The versions that `person` may read and that fit. At most two queries a window, and two for the page."""
+    terms = read_query(asked.words)
+    if not asked.asks or (asked.words and not terms):
+        return Found()
+    versions = _fitting(person, now, asked)
+    below = _place(asked.before)
+    rows: list[Version] = []
+    cut = False
+    for width in WINDOWS:
+        found, below, more = _window(versions, terms, below, width, size + 1 - len(rows))
+        rows += found
+        cut = more
+        if len(rows) > size or not more:
+            break
+    page = rows[:size]
+    shown = marked(terms, [version.pk for version in page])
+    full = len(rows) > size
+    hits = tuple(_hit(version, shown.get(version.pk)) for version in page)
+    return Found(hits, f"{page[-1].story_id}-{page[-1].sequence}" if full else "", cut and not full)
+
+
+def _window(
+    versions: QuerySet[Version], terms: Sequence[Term], below: int | None, width: int, wanted: int
+) -> tuple[list[Version], int | None, bool]:
+    """Up to `wanted` fitting ones of the next `width` matches; where the window ends, and whether more follow."""
+    if terms:
+        part = window(terms, below, width)
+        if part.lowest is None:
+            return [], below, False
+        inside = versions.filter(pk__in=RawSQL(part.sql, part.params))  # noqa: S611 - words are parameters
+        lowest, full = part.lowest, part.full
+    else:
+        top = below if below is not None else _next_id()
+        lowest, full = max(top - width, 0), top > width
+        inside = versions.filter(pk__lt=top, pk__gte=lowest)
+    return list(inside.order_by("-pk")[:wanted]), lowest, full
+
+
+def _fitting(person: Person, now: datetime, asked: Question) -> QuerySet[Version]:
+    versions = Version.objects.filter(readable(person, now, "story__")).select_related("story__desk").defer("note")
+    if not asked.everything:
+        versions = versions.filter(story__current_version_id=F("pk"))
+    if asked.desk:
+        versions = versions.filter(story__desk__code=asked.desk)
+    if asked.byline:
+        versions = versions.filter(Q(byline__icontains=asked.byline) | Q(native_byline__icontains=asked.byline))
+    if asked.label:
+        versions = versions.filter(_labelled(asked.label))
+    if asked.verb:
+        versions = versions.filter(attn__contains=asked.verb)
+    if asked.since:
+        versions = versions.filter(filed_at__gte=_midnight(asked.since))
+    if asked.until:
+        versions = versions.filter(filed_at__lt=_midnight(asked.until + timedelta(days=1)))
+    return versions
+
+
+def _labelled(label: str) -> Q:
+    kind, _, number = label.partition("-")
+    if number.isascii() and number.isdigit() and 1 <= int(number) <= HIGHEST_LEAD:
+        return Q(kind=kind, lead_number=int(number))
+    return Q(kind=label) if label in set(Kind) else Q(pk__in=[])
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if date(1900, 1, 1) <= day <= date(2999, 12, 31) else None
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), timezone.get_current_timezone())
+
+
+def _place(cursor: str) -> int | None:
+    """The id of the version that a page ended with; it says nothing of how many there are, so it is no id itself."""
+    story, _, sequence = cursor.partition("-")
+    if not (story.isalnum() and sequence.isascii() and sequence.isdigit() and len(sequence) < 9):
+        return None
+    return Version.objects.filter(story=story, sequence=int(sequence)).values_list("pk", flat=True).first()
+
+
+def _next_id() -> int:
+    return 1 + (Version.objects.order_by("-pk").values_list("pk", flat=True).first() or 0)
+
+
+def _hit(version: Version, shown: tuple[Marked, Marked] | None) -> Hit:
+    plain = Marked(((version.headline, False),)), Marked(((_beginning(version.body), False),))
+    headline, text = shown or plain
+    return Hit(
+        story=version.story_id,
+        sequence=version.sequence,
+        slugline=version.slugline or version.story.slugline,
+        desk=version.story.desk.name,
+        label=version.label,
+        headline=headline,
+        text=text,
+        attn=version.attn,
+        byline=version.byline,
+        filed_at=version.filed_at,
+        current=version.story.current_version_id == version.pk,
+    )
+
+
+def _beginning(body: str) -> str:
+    lede = body.partition("\n")[0]
+    return lede if len(lede) <= LONGEST else lede[:LONGEST].rpartition(" ")[0] + " …"

@@ -1,0 +1,59 @@
+"""Searching the archive: what is on the wire, and everything that ever was."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from stories.models import Desk
+from stories.queries.archive_search import HIGHEST_LEAD, Question, read_question, search
+from stories.queries.board import board
+from stories.queries.filters import BoardFilter
+from stories.views.guard import newsroom_page
+from stories.wire.attn import Verb
+from stories.wire.label import Kind, Label, short_label
+
+OFFERED_LEADS = 6
+UNFILED = 5  # stories not on the wire yet that a search shows ahead of the archive
+LABELS = (
+    (Kind.URGENT.value, "URGENT"),
+    (Kind.FIRST.value, "First filing"),
+    (Kind.LEAD.value, "Any lead"),
+    *((f"lead-{number}", short_label(Label(Kind.LEAD, number))) for number in range(1, OFFERED_LEADS + 1)),
+    (Kind.CORRECTION.value, "CORRECTION"),
+    (Kind.KILL.value, "KILL"),
+)
+
+
+@newsroom_page
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """The form and what it found; with `part`, what it found alone, for a page that asks while a person types."""
+    now = timezone.now()
+    asked = read_question(request.GET)
+    context = {
+        "asked": asked,
+        "found": search(request.user, now, asked),
+        "unfiled": unfiled(request, asked),
+        "query": asked.words,
+    }
+    if "part" in request.GET:
+        return render(request, "partials/search_found.html", context)
+    context |= {"desks": Desk.objects.values_list("code", "name"), "labels": labels(asked), "verbs": list(Verb)}
+    return render(request, "search.html", context)
+
+
+def labels(asked: Question) -> tuple[tuple[str, str], ...]:
+    """Those offered, and the higher lead that an address asks for."""
+    kind, _, number = asked.label.partition("-")
+    if kind != Kind.LEAD or not number.isdigit() or not OFFERED_LEADS < int(number) <= HIGHEST_LEAD:
+        return LABELS
+    return (*LABELS, (asked.label, short_label(Label(Kind.LEAD, int(number)))))
+
+
+def unfiled(request: HttpRequest, asked: Question) -> tuple[object, ...]:
+    """Stories not on the wire yet, for a search by words alone: nobody looks for a draft among filed leads."""
+    if not asked.words or asked.before or asked.query != Question(words=asked.words).query:
+        return ()
+    drafts = BoardFilter(words=asked.words, state="draft")
+    return board(request.user, timezone.now(), drafts, size=UNFILED).rows

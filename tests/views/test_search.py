@@ -1,0 +1,74 @@
+"""The archive search page."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from stories.models import Draft, Story, Version
+
+pytestmark = pytest.mark.django_db
+
+
+def page(client: Client, **asked: str) -> str:
+    answer = client.get(reverse("search"), asked)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_a_hit_leads_to_its_version_with_the_word_marked(as_reporter: Client, first: Version) -> None:
+    found = page(as_reporter, q="tunnel")
+
+    assert reverse("version", args=[first.story_id, 1]) in found
+    assert "<mark>tunnel</mark>" in found
+
+
+def test_what_was_found_comes_alone_for_a_page_that_asks_while_somebody_types(
+    as_reporter: Client, first: Version
+) -> None:
+    part = page(as_reporter, q="tunnel", part="1")
+
+    assert "<mark>tunnel</mark>" in part
+    assert "<html" not in part
+
+
+def test_a_story_being_written_is_found_ahead_of_the_archive(as_reporter: Client, draft: Draft) -> None:
+    Draft.objects.filter(pk=draft.pk).update(headline="Ferry runs aground")
+
+    found = page(as_reporter, q="ferry")
+
+    assert "Being written" in found
+    assert "Ferry runs aground" in found
+
+
+def test_what_is_under_embargo_is_neither_found_nor_counted(
+    client: Client, other_reporter: User, first: Version
+) -> None:
+    Story.objects.filter(pk=first.story_id).update(embargo_until=timezone.now() + timedelta(hours=1))
+    client.force_login(other_reporter)
+
+    found = page(client, q="tunnel")
+
+    assert "Nothing fits" in found
+    assert first.story_id not in found
+
+
+def test_marks_are_put_around_text_and_text_stays_text(
+    as_reporter: Client, first: Version, reporter: User, draft: Draft
+) -> None:
+    found = page(as_reporter, q='<script>alert(1)</script> "tunnel', byline='"><img src=x>')
+
+    assert "<script>alert" not in found
+    assert "<img src=x" not in found
+
+
+@pytest.mark.parametrize("label", ["lead-9", "lead-x", "lead-0", "nothing", "lead-99999999999999"])
+def test_an_odd_label_asks_and_breaks_nothing(as_reporter: Client, first: Version, label: str) -> None:
+    assert "Nothing fits" in page(as_reporter, label=label)
+
+
+def test_a_higher_lead_that_was_asked_for_stays_chosen(as_reporter: Client, first: Version) -> None:
+    assert '<option value="lead-9" selected>9th LD</option>' in page(as_reporter, label="lead-9")
