@@ -5,6 +5,7 @@ import sys
 from csp.constants import NONE, SELF
 
 from newsroom.environment import BASE_DIR, Environment, data_folder, kept_secret
+from newsroom.photo_store import photo_storage, picture_sources
 from newsroom.readers import sqlite
 
 environment = Environment()
@@ -76,6 +77,13 @@ if "pool" in DATABASES["default"]["OPTIONS"]:
     DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": environment["WRITETHRU_THREADS"]}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = DATA_DIR / "photos"
+PHOTO_DELIVERY = environment["WRITETHRU_PHOTO_DELIVERY"]
+PHOTO_ACCEL_PREFIX = "/photo-files/"  # what nginx maps, internally, to MEDIA_ROOT
+
+# In each process's own memory. A pair of filings that somebody looks at keeps about ten values, and never goes stale.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2_000}},
+}
 
 LANGUAGE_CODE = "en-us"
 TIME_ZONE = environment["WRITETHRU_TIME_ZONE"]
@@ -94,7 +102,7 @@ STATICFILES_FINDERS = [
     "newsroom.staticfiles.JoinedFinder",
 ]
 STORAGES = {
-    "default": {"BACKEND": "newsroom.photo_files.WholeFileStorage"},
+    "default": photo_storage(environment),
     "staticfiles": {"BACKEND": "newsroom.staticfiles.JoinedStorage"},
 }
 WHITENOISE_USE_FINDERS = True
@@ -135,7 +143,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "font-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *picture_sources(environment)],
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "form-action": [SELF],
