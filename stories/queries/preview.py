@@ -58,6 +58,7 @@ def preview(story: Story, now: datetime) -> Preview:
     filings = [one for one in story_filings(story) if one.is_draft or one.is_sent]
     top = _top(story, filings)
     before = next((one for one in reversed(filings) if not one.is_draft and one is not top), None)
+    _fetch_photos([one.row for one in (top, before) if one])
     copy = _read(top) if top else WireStory()
     draft = top.row if top and isinstance(top.row, Draft) else None
     return Preview(
@@ -82,10 +83,15 @@ def _top(story: Story, filings: Sequence[Filing]) -> Filing | None:
     return next((one for one in reversed(filings) if not one.is_draft), None)
 
 
+def _fetch_photos(rows: Sequence[Version | Draft]) -> None:
+    """One query for the versions among them, one for the drafts."""
+    for model, uses in ((Version, VersionPhoto), (Draft, DraftPhoto)):
+        of_model = [row for row in rows if isinstance(row, model)]
+        prefetch_related_objects(of_model, Prefetch("photos", uses.objects.select_related("photo")))
+
+
 def _read(filing: Filing) -> WireStory:
     row = filing.row
-    model = DraftPhoto if isinstance(row, Draft) else VersionPhoto
-    prefetch_related_objects([row], Prefetch("photos", model.objects.select_related("photo")))
     return version_copy(row) if isinstance(row, Version) else draft_copy(row, filing.label)
 
 
