@@ -13,8 +13,12 @@ PLAN = "story.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedDesk:
+    """`approval` and `four_eyes` are what it asks for since a while ago: what is on the wire went out before."""
+
     code: str
     name: str
+    approval: str = ""
+    four_eyes: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,25 @@ class PlannedPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedVerdict:
+    """What the desk decided: "approved", or "returned" with a reason."""
+
+    by: str
+    decision: str
+    minutes_ago: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedSubmission:
+    """A draft handed to the desk by who wrote it."""
+
+    minutes_ago: int
+    message: str = ""
+    verdict: PlannedVerdict | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedText:
     """One wire text, who sends it and how long before now; `photos` are scenes, one for each caption."""
 
@@ -35,6 +58,7 @@ class PlannedText:
     by: str
     minutes_ago: int
     photos: tuple[str, ...] = ()
+    submitted: PlannedSubmission | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,4 +109,10 @@ def read_chain(folder: Path) -> Chain:
 
 def _text(folder: Path, row: Mapping[str, Any]) -> PlannedText:
     text = (folder / row["file"]).read_text(encoding="utf-8")
-    return PlannedText(**dict(row) | {"text": text, "photos": tuple(row.get("photos", ()))})
+    submitted = _submission(row["submitted"]) if "submitted" in row else None
+    return PlannedText(**dict(row) | {"text": text, "photos": tuple(row.get("photos", ())), "submitted": submitted})
+
+
+def _submission(row: Mapping[str, Any]) -> PlannedSubmission:
+    verdict = PlannedVerdict(**row["verdict"]) if "verdict" in row else None
+    return PlannedSubmission(**dict(row) | {"verdict": verdict})

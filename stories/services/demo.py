@@ -21,7 +21,8 @@ from stories.wire.label import Kind
 from stories.wire.parse import parse
 from stories.wire.story import Caption, WireStory
 
-from .demo_staff import hire
+from .demo_desk import ask_approval, hand_in
+from .demo_staff import admin_of, hire
 from .drafting import DraftText, open_draft, save_draft
 from .draftphotos import PhotoUse
 from .filing import file_draft, file_version
@@ -79,13 +80,17 @@ def load_demo(*, folder: Path, password: str, now: datetime) -> Newsroom:
     plan = read_newsroom(folder)
     people, desks = hire(plan=plan, password=password, now=now)
     load = _Load(now, plan.photographer, desks, people)
-    for chain in plan.chains:
-        _tell(chain, load)
+    tellings = [(_tell(chain, load), chain.draft) for chain in plan.chains]
+    ask_approval(plan=plan, desks=desks, actor=admin_of(plan, people), now=now)
+    for telling, planned in tellings:
+        if planned:
+            draft = _write(telling, planned, *_copy(telling, planned))
+            hand_in(draft=draft, planned=planned, people=people, now=now)
     return plan
 
 
-def _tell(chain: Chain, load: _Load) -> None:
-    """One story from its opening to what lies in its draft now."""
+def _tell(chain: Chain, load: _Load) -> _Telling:
+    """One story from its opening to what is on the wire now."""
     first = chain.texts[0]
     begun = load.sent_at(first) - WRITING
     story = open_story(
@@ -101,8 +106,7 @@ def _tell(chain: Chain, load: _Load) -> None:
     version = None
     for planned in chain.filings:
         version = _file(telling, version, planned)
-    if chain.draft:
-        _write(telling, chain.draft, *_copy(telling, chain.draft))
+    return telling
 
 
 def _file(telling: _Telling, current: Version | None, planned: PlannedText) -> Version:

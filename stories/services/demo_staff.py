@@ -19,10 +19,15 @@ SINCE = timedelta(days=400)
 def hire(*, plan: Newsroom, password: str, now: datetime) -> tuple[dict[str, User], dict[str, Desk]]:
     """Everybody by user name, all with `password`, and the desks by code; each person has a byline."""
     people = _people(plan, password, now - SINCE)
-    admin = next(people[person.username] for person in plan.people if person.role == ADMIN)
+    admin = admin_of(plan, people)
     desks = _desks(plan, admin, now - SINCE)
     _bylines(plan, people, desks, admin, now - SINCE)
     return people, desks
+
+
+def admin_of(plan: Newsroom, people: Mapping[str, User]) -> User:
+    """Who set the newsroom up."""
+    return next(people[person.username] for person in plan.people if person.role == ADMIN)
 
 
 def _people(plan: Newsroom, password: str, joined: datetime) -> dict[str, User]:

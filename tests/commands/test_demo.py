@@ -16,8 +16,11 @@ from django.test import override_settings
 from stories.models import Byline, Desk, Draft, Photo, Story, Version
 from stories.permissions import ADMIN, DESK_EDITOR, REPORTER, may_read, roles_of
 from stories.photos.iptc import read_iptc
+from stories.queries.blockers import blockers
+from stories.queries.reviews import last_verdict
 from stories.services.demo import load_demo
 from stories.wire.label import Kind
+from stories.wire.states import DraftState
 
 NOW = datetime(2026, 7, 1, 5, 0, tzinfo=UTC)  # 14:00 on a Wednesday in Seoul
 FOLDER = django_settings.BASE_DIR / "demo"
@@ -47,8 +50,8 @@ class TestTheLoadedNewsroom:
         rows = self.story(slugline).versions.order_by("sequence")
         return list(rows.values_list("kind", "lead_number", "correction_number"))
 
-    def test_there_are_three_desks_eight_people_and_twelve_stories(self) -> None:
-        assert (Desk.objects.count(), User.objects.count(), Story.objects.count()) == (3, 8, 12)
+    def test_there_are_three_desks_eight_people_and_fourteen_stories(self) -> None:
+        assert (Desk.objects.count(), User.objects.count(), Story.objects.count()) == (3, 8, 14)
 
     @pytest.mark.parametrize(("username", "role"), [("reporter", REPORTER), ("desk", DESK_EDITOR), ("admin", ADMIN)])
     def test_each_role_has_somebody_who_can_sign_in(self, username: str, role: str, client: Any) -> None:
@@ -109,12 +112,30 @@ class TestTheLoadedNewsroom:
     def test_one_story_mixes_korean_into_its_copy(self) -> None:
         assert "혼저 옵서" in self.story("Jeju-words").current_version.body
 
-    def test_one_next_lead_is_in_work_and_one_story_is_only_a_draft(self) -> None:
-        drafts = Draft.objects.filter(closed_at=None).order_by("story__slugline")
-        assert [draft.story.slugline for draft in drafts] == ["bus-fuel", "towing-bill"]
+    def test_one_story_is_only_a_draft_on_a_desk_where_who_writes_files(self) -> None:
+        draft = Draft.objects.get(closed_at=None, state=DraftState.DRAFT)
+        assert (draft.story.slugline, draft.story.desk.approval) == ("bus-fuel", Desk.Approval.NONE)
         assert self.kinds("bus-fuel") == []
-        assert drafts[1].based_on == self.story("towing-bill").current_version
-        assert drafts[1].photos.count() == 1
+
+    def test_one_desk_approves_first_and_has_leads_in_every_state(self) -> None:
+        desk = Desk.objects.get(approval=Desk.Approval.DESK)
+        assert (desk.code, desk.four_eyes, desk.history.count()) == ("pol", True, 2)
+        drafts = Draft.objects.filter(closed_at=None, story__desk=desk).order_by("story__slugline")
+        assert [(draft.story.slugline, draft.state) for draft in drafts] == [
+            ("county-merger", DraftState.RETURNED),
+            ("port-levy", DraftState.SUBMITTED),
+            ("school-lunch-vote", DraftState.APPROVED),
+            ("towing-bill", DraftState.SUBMITTED),
+        ]
+        returned = last_verdict(drafts[0])
+        assert (returned.decided_by.username, bool(returned.reason)) == ("desk", True)
+        assert drafts[3].based_on == self.story("towing-bill").current_version
+        assert drafts[3].photos.count() == 1
+
+    def test_what_is_approved_may_be_filed_and_what_waits_may_not(self, reporter_of: User) -> None:
+        ready, waits = (self.story(name).drafts.get() for name in ("school-lunch-vote", "port-levy"))
+        assert blockers(ready, reporter_of, NOW) == ()
+        assert [blocker.code for blocker in blockers(waits, reporter_of, NOW)] == ["waiting"]
 
     def test_filings_lie_within_the_last_day_in_their_order(self) -> None:
         for story in Story.objects.all():
@@ -147,7 +168,7 @@ class TestTheLoadedNewsroom:
     def test_a_second_load_is_refused(self) -> None:
         with pytest.raises(CommandError, match="loads into an empty one only"):
             call_command("demo")
-        assert Story.objects.count() == 12
+        assert Story.objects.count() == 14
 
 
 @pytest.fixture
@@ -177,7 +198,7 @@ def test_production_wants_it_said_aloud(empty: Path, settings: Any) -> None:
         call_command("demo")
     assert not User.objects.exists()
     call_command("demo", "--known-password", stdout=io.StringIO())
-    assert Story.objects.count() == 12
+    assert Story.objects.count() == 14
 
 
 def test_a_load_that_fails_half_way_leaves_the_newsroom_empty(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
