@@ -2,6 +2,7 @@
 import { flush, save } from "./autosave.js";
 import { copy } from "./copy.js";
 import { openNext } from "./filing.js";
+import { writeNote } from "./notes.js";
 import { find, form } from "./page.js";
 import { openSubmitting } from "./submitting.js";
 
@@ -21,6 +22,7 @@ const KEYS = [
   { code: "F8", run: () => copy.step(1), where: () => copy.marked },
   { code: "F8", shift: true, run: () => copy.step(-1), where: () => copy.marked },
   { code: "KeyR", alt: true, run: () => copy.revert(), where: inCopy },
+  { code: "KeyC", alt: true, run: writeNote },
   { code: "KeyD", alt: true, run: () => copy.openChange(), where: inCopy },
 ];
 

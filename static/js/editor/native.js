@@ -35,6 +35,15 @@ export function nativeCopy({ textarea, onText, onCaret }) {
       textarea.focus();
       textarea.setSelectionRange(graf.index, graf.index + graf[0].length);
     },
+    chosen() {
+      const { value, selectionStart, selectionEnd } = textarea;
+      const number = grafs(value.slice(0, selectionStart)).length || 1;
+      const graf = grafs(value)[number - 1];
+      const end = Math.min(selectionEnd, graf ? graf.index + graf[0].length : 0);
+      const near = graf ? [...value.slice(graf.index, selectionStart)].length : 0;
+      return { number, words: value.slice(selectionStart, end), near };
+    },
+    notes() {},
     mode() {},
     step() {},
     find() {},
