@@ -7,3 +7,4 @@ import "./review-share.js";
 import "./review-decide.js";
 import "./once.js";
 import "./review-flow.js";
+import "./review-notes.js";

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from stories.permissions import may_write
 from stories.queries.compare import checked_facts, compare
 from stories.queries.decisions import question_of
 from stories.queries.filings import Pair, pair_for
-from stories.queries.notes import as_reason, open_notes
+from stories.queries.notes import as_reason, notes_of, open_notes
 from stories.services.fact_checks import check_fact, uncheck_fact
 from stories.views.deciding import may_undo
 from stories.views.guard import newsroom_page
@@ -39,6 +40,8 @@ def compare_page(request: HttpRequest, pk: str, a: str, b: str) -> HttpResponse:
         "question": question,
         "undoes": bool(question and may_undo(question, request.user, now)),
         "reason": as_reason(open_notes(question.submission.draft)) if question and question.decides else "",
+        "threads": notes_of(pair.new.row),
+        "may_write": may_write(request.user, pair.story, now),
         "here": "queue" if question else "board",
     }
     return render(request, "compare.html", context)

@@ -1,0 +1,131 @@
+// Notes on the compare page stand under their paragraph; ✎ beside a paragraph, or C, writes one there. Without this
+// file they stand in a list after the copy, with a form that asks for the paragraph's number.
+import "./mention.js";
+import { keep, refuse, threads } from "./note-form.js";
+import { onKey } from "./review-keys.js";
+import { current } from "./review-steps.js";
+
+const box = document.querySelector("[data-review-notes]");
+const list = box?.querySelector("[data-notes-list]");
+const holder = box?.querySelector("[data-notes-new]");
+const form = holder?.querySelector("form");
+const home = document.createComment("the form's place");
+let picked = ""; // words chosen before the pencil took the focus
+let came = null; // where the focus was before the form opened
+
+// A row's paragraph in the newer text: the number of its first one.
+function numberOf(row) {
+  const number = row.querySelector(".n.now") ?? row.querySelector(".new .n");
+  return Number.parseInt(number?.textContent ?? "", 10) || 0;
+}
+
+function rowOf(number) {
+  return document.getElementById(`p${number}`)?.closest(".graf") ?? null;
+}
+
+function put() {
+  const host = list.querySelector(".threads");
+  for (const note of host.querySelectorAll("[data-paragraph]")) {
+    const row = rowOf(note.dataset.paragraph);
+    if (!row) continue;
+    let under = row.nextElementSibling?.matches(".under") ? row.nextElementSibling : null;
+    if (!under) {
+      under = document.createElement("ul");
+      under.className = "threads under";
+      row.after(under);
+    }
+    under.append(note);
+  }
+}
+
+async function load() {
+  const found = await threads(box.dataset.reviewNotes);
+  if (!found) return;
+  for (const under of document.querySelectorAll(".threads.under")) under.remove();
+  box.querySelector("[data-notes-count]").textContent = found.querySelectorAll("[data-note]").length;
+  list.replaceChildren(document.adoptNode(found));
+  put();
+}
+
+// Only what was chosen inside the newer text of one row is a place in it.
+function chosen(row) {
+  const selection = document.getSelection();
+  const inRow = selection.rangeCount && !selection.isCollapsed && row.contains(selection.anchorNode) && row.contains(selection.focusNode);
+  const piece = inRow ? selection.getRangeAt(0).cloneContents() : null;
+  for (const cut of piece?.querySelectorAll("del, .vh, .tag, .n, .g") ?? []) cut.remove();
+  return piece?.textContent.replace(/\s+/g, " ").trim() ?? "";
+}
+
+function open(row) {
+  const number = row ? numberOf(row) : 0;
+  came = document.activeElement;
+  holder.open = true;
+  holder.classList.toggle("placed", Boolean(number));
+  if (number) {
+    const under = row.nextElementSibling?.matches(".under") ? row.nextElementSibling : row;
+    under.after(holder);
+  }
+  refuse(form);
+  form.elements.paragraph.value = number || "";
+  form.elements.words.value = number ? chosen(row) || picked : "";
+  picked = "";
+  form.elements.remark.focus();
+}
+
+function close() {
+  holder.open = false;
+  holder.classList.remove("placed");
+  home.after(holder);
+  form.reset();
+  refuse(form);
+  came?.focus?.();
+}
+
+async function submitted(event) {
+  const sent = event.target.closest("[data-note-form]");
+  if (!sent) return;
+  event.preventDefault();
+  const kept = await keep(sent);
+  if (!kept) return;
+  if (sent === form) close();
+  await load();
+  const note = document.getElementById(`note-${kept.thread}`);
+  note?.scrollIntoView({ block: "nearest" });
+  note?.focus({ preventScroll: true });
+}
+
+function pencil(row) {
+  const number = numberOf(row);
+  if (!number) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn icon sm note-pencil no-print";
+  button.setAttribute("aria-label", `Note on paragraph ${number}`);
+  button.textContent = "✎";
+  // The choice of words goes with the click that follows it.
+  button.addEventListener("pointerdown", () => (picked = chosen(row)));
+  button.addEventListener("click", () => open(row));
+  row.append(button);
+}
+
+function start() {
+  put();
+  document.addEventListener("submit", submitted);
+  if (!form) return;
+  holder.before(home);
+  for (const row of document.querySelectorAll(".graf")) pencil(row);
+  const cancel = document.createElement("button");
+  cancel.type = "button";
+  cancel.className = "btn ghost sm";
+  cancel.textContent = "Cancel";
+  cancel.addEventListener("click", close);
+  form.querySelector(".note-acts").append(cancel);
+  form.addEventListener("keydown", (event) => event.key === "Escape" && close());
+  const here = () => open(document.activeElement?.closest?.(".graf") ?? current());
+  onKey("KeyC", here);
+  const button = document.querySelector("[data-note-here]");
+  button.hidden = false;
+  button.addEventListener("click", here);
+}
+
+if (box) start();
