@@ -18,3 +18,10 @@ class NoteForm(forms.Form):
         """The paragraph as the record counts, from 0."""
         number = self.cleaned_data["paragraph"]
         return None if number is None else number - 1
+
+    @property
+    def why_not(self) -> str:
+        """What is wrong with its shape, in one sentence."""
+        if "paragraph" in self.errors:
+            return "The paragraph is a number, from 1."
+        return " ".join(str(words) for field in self.errors.values() for words in field)

@@ -32,7 +32,7 @@ def page(request: HttpRequest, pk: str) -> HttpResponse:
         return show(request, story, NoteForm())
     form = NoteForm(request.POST)
     if not form.is_valid():
-        return refused(request, story, form, "The paragraph is a number, from 1.")
+        return refused(request, story, form, form.why_not)
     try:
         note = write(request, story, form)
     except NotAllowed as refusal:
