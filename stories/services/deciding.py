@@ -17,6 +17,7 @@ from .drafting import lock_draft, lock_story, refuse_stale
 from .moving import move_draft, pass_verdict, refuse_move
 from .refusals import NotAllowed, Refused, refuse_unless_writable
 from .snapshots import take_snapshot
+from .telling import tell_the_writer
 from .text import accept
 
 UNDO_WITHIN = timedelta(minutes=5)
@@ -60,6 +61,7 @@ def approve(*, submission: Submission, actor: User, now: datetime) -> Verdict:
     _refuse_own(current, actor)
     verdict = pass_verdict(current, Verdict.Decision.APPROVED, actor=actor, now=now)
     move_draft(current.draft, Act.APPROVE, actor=actor, now=now)
+    tell_the_writer(verdict)
     return verdict
 
 
@@ -72,6 +74,7 @@ def return_draft(*, submission: Submission, reason: str, actor: User, now: datet
     current = _to_decide(submission, actor, now)
     verdict = pass_verdict(current, Verdict.Decision.RETURNED, actor=actor, now=now, reason=reason)
     move_draft(current.draft, Act.RETURN, actor=actor, now=now)
+    tell_the_writer(verdict)
     return verdict
 
 

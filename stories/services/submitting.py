@@ -15,6 +15,7 @@ from .drafting import lock_draft, refuse_stale
 from .moving import move_draft, overtake_waiting, pass_verdict, refuse_move
 from .refusals import NotAllowed, Refused
 from .snapshots import take_snapshot
+from .telling import tell_the_desk
 from .text import accept
 
 
@@ -43,6 +44,7 @@ def submit_draft(*, draft: Draft, revision: int, actor: User, now: datetime, mes
     overtake_waiting(current, actor=actor, now=now, reason="submitted a newer text")
     submission = take_snapshot(current, actor=actor, now=now, message=message)
     move_draft(current, Act.SUBMIT, actor=actor, now=now)
+    tell_the_desk(submission)
     return submission
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.contrib.auth.models import User
 
-from stories.models import Desk, Draft, Story, Submission, Verdict
+from stories.models import Desk, Draft, Notification, Story, Submission, Verdict
 from stories.queries.reviews import last_verdict_by, standing_verdict, waiting_submission
 from stories.services.deciding import (
     UNDO_WITHIN,
@@ -286,3 +286,18 @@ class TestEditsAfterTheApproval:
         Desk.objects.update(approval=Desk.Approval.NONE)
         rewrite(desk_editor, body=FACT)
         assert file_it(submitted, desk_editor, now).approved_by is None
+
+
+@pytest.mark.parametrize(("decide", "event"), [(approve, "approved"), (return_draft, "returned")])
+def test_who_handed_it_in_is_told_what_was_decided(
+    submitted: Submission,
+    reporter: User,
+    desk_editor: User,
+    now: datetime,
+    decide: Callable[..., Verdict],
+    event: str,
+) -> None:
+    reason = {"reason": "Cut."} if event == "returned" else {}
+    decide(submission=submitted, actor=desk_editor, now=now, **reason)
+    [told] = Notification.objects.filter(person=reporter)
+    assert (told.event, told.actor, told.words) == (event, desk_editor, reason.get("reason", submitted.headline))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.contrib.auth.models import User
 
-from stories.models import Desk, Draft, Photo, Story, Submission, Verdict
+from stories.models import Desk, Draft, Notification, Photo, Story, Submission, Verdict
 from stories.queries.reviews import standing_verdict, submission_copy, submissions_of, waiting_submission
 from stories.services.deciding import AlreadyDecided, approve
 from stories.services.drafting import DraftClosed, StaleDraft, discard_draft, open_draft, save_draft, text_of
@@ -137,3 +137,11 @@ def test_a_second_hand_in_of_a_returned_draft_waits_again(
     assert draft.state == DraftState.DRAFT
     submit_draft(draft=draft, revision=3, actor=reporter, now=now)
     assert state(draft) == DraftState.SUBMITTED
+
+
+def test_the_desk_is_told_once_and_who_handed_it_in_is_not(
+    desk_editor: User, admin: User, submitted: Submission, reporter: User, now: datetime
+) -> None:
+    submit_draft(draft=submitted.draft, revision=2, actor=reporter, now=now, message="Mayor checked.")
+    told = Notification.objects.filter(event=Notification.Event.SUBMITTED)
+    assert {(one.person, one.words) for one in told} == {(desk_editor, "Mayor checked."), (admin, "Mayor checked.")}
