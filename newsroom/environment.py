@@ -104,6 +104,26 @@ SETTINGS = (
         readers.whole_number(0, 63072000),
     ),
     Setting(
+        "WRITETHRU_PHOTO_BUCKET",
+        "",
+        "S3 bucket for the photos (`requirements/s3.txt`; keys as AWS's own tools read them). Empty: the data folder.",
+        readers.text,
+    ),
+    Setting(
+        "WRITETHRU_PHOTO_ENDPOINT",
+        "",
+        "`https://host` of a service that speaks S3, where it is not Amazon's.",
+        readers.origin,
+    ),
+    Setting("WRITETHRU_PHOTO_REGION", "", "The bucket's region, where the service asks for one.", readers.text),
+    Setting(
+        "WRITETHRU_PHOTO_DELIVERY",
+        "stream",
+        "Who sends the pictures once access is checked: `stream` this server; `accel` nginx, by `X-Accel-Redirect` to "
+        "`/photo-files/`; `link` the bucket, by a link signed for a minute.",
+        readers.choice("stream", "accel", "link"),
+    ),
+    Setting(
         "WRITETHRU_TIME_ZONE",
         "Asia/Seoul",
         "The desk's zone: times are stored in UTC and shown in this one.",
@@ -191,6 +211,10 @@ class Environment:
             raise BadSettingError(
                 "WRITETHRU_DEBUG shows code and settings in the browser: it must be no in production."
             )
+        if self["WRITETHRU_PHOTO_DELIVERY"] == "link" and not self["WRITETHRU_PHOTO_BUCKET"]:
+            raise BadSettingError("WRITETHRU_PHOTO_DELIVERY is link: name the WRITETHRU_PHOTO_BUCKET to link to.")
+        if self["WRITETHRU_PHOTO_DELIVERY"] == "accel" and self["WRITETHRU_PHOTO_BUCKET"]:
+            raise BadSettingError("WRITETHRU_PHOTO_DELIVERY is accel, and nginx finds no file in a bucket: use link.")
         if not self.production and self["WRITETHRU_BIND"] not in ("127.0.0.1", "localhost", "::1"):
             raise BadSettingError(
                 "WRITETHRU_BIND reaches beyond this machine, and the development settings are not made for that: "

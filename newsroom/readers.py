@@ -68,6 +68,14 @@ def secret(given: str) -> str:
     return given
 
 
+def origin(given: str) -> str:
+    """ "https://host" or "https://host:port", with nothing behind it; "" for no text."""
+    parts = urlsplit(given)
+    if given and not (parts.scheme in ("http", "https") and parts.hostname and not parts.path.strip("/")):
+        raise ValueError("must be https://host, with nothing behind the host")
+    return given.rstrip("/")
+
+
 def time_zone(given: str) -> str:
     try:
         return ZoneInfo(given).key

@@ -68,6 +68,15 @@ class Opened:
     xmp: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A picture's size as it is stored, and how the camera was held (Exif's 1 to 8)."""
+
+    width: int
+    height: int
+    orientation: int
+
+
 @contextmanager
 def opened(data: bytes, kind: str, *, least: int | None = None) -> Iterator[Opened]:
     """The picture, decoded to its end; a JPEG no larger than needed for `least` pixels on each side.
@@ -96,6 +105,13 @@ def _open(data: bytes, kind: str, least: int | None) -> Opened:
         if held in SIDEWAYS or (kind == "TIFF" and image.size != (width, height)):
             width, height = height, width
         return Opened(shown, width, height, icc, exif, xmp)
+
+
+def head(data: bytes, kind: str) -> Head:
+    """What stands in front of the pixels; nothing is decoded. Raises Unreadable, TooLarge."""
+    with _refusing(), Image.open(io.BytesIO(data), formats=_formats(kind)) as image:
+        _refuse_large(image.size, len(data))
+        return Head(*image.size, read_exif(_side(image, "exif")).orientation)
 
 
 @contextmanager

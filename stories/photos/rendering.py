@@ -27,8 +27,11 @@ class Rendered:
     height: int
 
 
-def render_all(opened: Opened, specs: Iterable[Spec]) -> Iterator[Rendered]:
-    """Each of the specs, the widest first: each is made from the one before it of its crop, which saves the time."""
+def render_all(opened: Opened, specs: Iterable[Spec], *, xmp: bytes = b"") -> Iterator[Rendered]:
+    """Each of the specs, the widest first: each is made from the one before it of its crop, which saves the time.
+
+    `xmp` is a packet of words to write into every one.
+    """
     wide: dict[tuple[str, int, int], Image.Image] = {}
     for spec in sorted(specs, key=lambda spec: -(spec.width or opened.width)):
         shape = (spec.crop, spec.focal_x, spec.focal_y)
@@ -36,7 +39,7 @@ def render_all(opened: Opened, specs: Iterable[Spec]) -> Iterator[Rendered]:
             crop_box(*opened.image.size, spec.crop, spec.focal_x, spec.focal_y)
         )
         wide[shape] = _narrow(source, spec.width)
-        yield Rendered(spec, _encode(wide[shape], spec.format, opened.icc), *wide[shape].size)
+        yield Rendered(spec, _encode(wide[shape], spec.format, opened.icc, xmp), *wide[shape].size)
 
 
 def _narrow(image: Image.Image, width: int) -> Image.Image:
@@ -46,10 +49,10 @@ def _narrow(image: Image.Image, width: int) -> Image.Image:
     return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
 
 
-def _encode(image: Image.Image, kind: str, icc: bytes) -> bytes:
+def _encode(image: Image.Image, kind: str, icc: bytes, xmp: bytes) -> bytes:
     out = io.BytesIO()
     shown = _on_white(image) if kind == "JPEG" and image.mode == "RGBA" else image
-    shown.save(out, kind, icc_profile=icc or None, exif=b"", **OPTIONS[kind])
+    shown.save(out, kind, icc_profile=icc or None, exif=b"", xmp=xmp, **OPTIONS[kind])
     return out.getvalue()
 
 

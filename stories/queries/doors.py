@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 
 from stories.models import Draft, DraftPhoto, Photo, Story, Version, VersionPhoto
 from stories.permissions import Person, may_read, may_write, readable
+from stories.queries.photos.access import shown_photos, visible_photos
 
 
 def story_for(person: Person, pk: str, now: datetime) -> Story:
@@ -59,12 +60,17 @@ def writable_draft_for(person: Person, pk: str, now: datetime, purpose: str = Dr
 
 
 def photo_for(person: Person, sha256: str, now: datetime) -> Photo:
-    """A photo that runs, or is chosen to run, with a story the person may read."""
-    photo = Photo.objects.filter(sha256=sha256).first() if sha256.isalnum() else None
+    """A photo of the library, or of a story that the person may read: its page, its words and its rights."""
+    return _photo(visible_photos(person, now), sha256)
+
+
+def picture_for(person: Person, sha256: str, now: datetime) -> Photo:
+    """The same, for looking at the picture itself: a withdrawn one is the desk's alone."""
+    return _photo(shown_photos(person, now), sha256)
+
+
+def _photo(photos: QuerySet[Photo], sha256: str) -> Photo:
+    photo = photos.filter(sha256=sha256).first() if sha256.isalnum() else None
     if photo is None:
-        raise Http404("There is no such photo.")
-    filed = Version.objects.filter(photos__photo=photo).filter(readable(person, now, "story__"))
-    chosen = Draft.objects.filter(photos__photo=photo, closed_at=None).filter(readable(person, now, "story__"))
-    if not (filed.exists() or chosen.exists()):
         raise Http404("There is no such photo.")
     return photo

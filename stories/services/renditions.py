@@ -13,7 +13,7 @@ from stories.photos.specs import SMALLEST, Spec, widths_for
 
 from .photo_files import drop_file, keep_file, read_file
 
-KIND_OF = {media_type: kind for kind, (_, media_type) in KEPT.items()}
+KINDS = {ending: kind for kind, (ending, _) in KEPT.items()}
 # Made at once with the upload: what the editor and the library show. The wide ones in the smaller format
 # cost as much time as all of these, and come when a page first asks.
 SOON = 640
@@ -36,15 +36,14 @@ def rendition_of(*, photo: Photo, spec: Spec, now: datetime) -> Rendition:
     if kept:
         return kept
     data, least = read_file(photo.file.name), spec.width * (2 if spec.crop else 1)
-    with opened(data, KIND_OF[photo.media_type] if photo.media_type else _kind(photo), least=least or None) as picture:
+    with opened(data, kind_of_photo(photo), least=least or None) as picture:
         (made,) = _make(photo, picture, [spec], now)
     return made
 
 
-def _kind(photo: Photo) -> str:
-    """For a photo kept before its media type was: by the ending, which follows the content."""
-    ending = photo.file.name.rpartition(".")[2]
-    return next(kind for kind, (own, _) in KEPT.items() if own == ending)
+def kind_of_photo(photo: Photo) -> str:
+    """The kind of its original, by the ending of its name, which follows the content."""
+    return KINDS[photo.file.name.rpartition(".")[2]]
 
 
 def forget_renditions(*, photo: Photo) -> int:

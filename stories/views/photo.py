@@ -1,26 +1,87 @@
-"""A picture, to people who may read a story it runs with."""
+"""A picture in the size a page asks for, to people who may look at it."""
 
-import mimetypes
+from collections.abc import Callable
+from functools import wraps
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from stories.queries.doors import photo_for
+from stories.models import Photo, Rendition
+from stories.photos.specs import NoSuchSpec, Spec, read_spec
+from stories.queries.doors import picture_for
+from stories.queries.photos.usages import focal_points
+from stories.services.photo_files import NotKept
+from stories.services.renditions import rendition_of
 from stories.views.guard import newsroom_page
 
-SHOWN_IN_PAGE = {"image/jpeg", "image/png", "image/webp", "image/gif"}
+View = Callable[..., HttpResponse]
+WIDEST = Spec(2048)
+# Kept by the reader's own browser alone, and asked about each time: withdrawn and held are so at once.
+ASKED_EACH_TIME = "private, no-cache"
+NO_PICTURE = "There is no such picture."
 
 
+def asked_each_time(view: View) -> View:
+    """Lets the browser keep a picture, where pages with copy are kept by nobody."""
+
+    @wraps(view)
+    def kept(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if response.status_code in (200, 304):
+            response.headers["Cache-Control"] = ASKED_EACH_TIME
+            del response.headers["Expires"]
+        return response
+
+    return kept
+
+
+@asked_each_time
 @newsroom_page
 @require_safe
 def photo(request: HttpRequest, sha256: str) -> HttpResponse:
-    """The file as it came. What is no plain picture is offered for download, never opened in the page."""
-    picture = photo_for(request.user, sha256, timezone.now())
-    kind = mimetypes.guess_type(picture.file.name)[0] or ""
-    shown = kind in SHOWN_IN_PAGE
-    return FileResponse(
-        picture.file.open("rb"),
-        content_type=kind if shown else "application/octet-stream",
-        as_attachment=not shown,
-    )
+    """The picture as wide as pages ever show it."""
+    return _answer(request, picture_for(request.user, sha256, timezone.now()), WIDEST)
+
+
+@asked_each_time
+@newsroom_page
+@require_safe
+def rendition(request: HttpRequest, sha256: str, spec: str) -> HttpResponse:
+    """The picture in one size, crop and format."""
+    try:
+        asked = read_spec(spec)
+    except NoSuchSpec as error:
+        raise Http404(NO_PICTURE) from error
+    picture = picture_for(request.user, sha256, timezone.now())
+    if asked.crop and (asked.focal_x, asked.focal_y) not in focal_points(picture):
+        raise Http404(NO_PICTURE)  # one for each point that anybody types would fill the disk
+    return _answer(request, picture, asked)
+
+
+def _answer(request: HttpRequest, picture: Photo, spec: Spec) -> HttpResponse:
+    try:
+        made = rendition_of(photo=picture, spec=spec, now=timezone.now())
+        tag = f'"{picture.sha256[:20]}-{made.bytes}-{spec}"'
+        answer = get_conditional_response(request, etag=tag) or _file(made)
+    except (OSError, NotKept) as error:
+        raise Http404("The picture cannot be read.") from error
+    answer.headers["ETag"] = tag
+    return answer
+
+
+def _file(made: Rendition) -> HttpResponse:
+    """The bytes, or a word to the proxy or the reader where they lie."""
+    if settings.PHOTO_DELIVERY == "link":
+        return HttpResponseRedirect(default_storage.url(made.file))
+    if settings.PHOTO_DELIVERY == "accel":
+        answer = HttpResponse(headers={"X-Accel-Redirect": f"{settings.PHOTO_ACCEL_PREFIX}{made.file}"})
+    else:
+        with default_storage.open(made.file, "rb") as file:
+            answer = HttpResponse(file.read())
+    answer.headers["Content-Type"] = made.media_type
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    return answer

@@ -9,10 +9,11 @@ from django.contrib.auth.models import User
 from django.http import Http404
 
 from stories.models import Draft, Photo, Story, Version
-from stories.queries.doors import draft_for, photo_for, story_for, version_for, writable_draft_for
+from stories.queries.doors import draft_for, photo_for, picture_for, story_for, version_for, writable_draft_for
 from stories.services.drafting import DraftText, open_draft, save_draft
 from stories.services.draftphotos import PhotoUse
 from stories.services.filing import file_version
+from stories.services.opening import open_story
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +30,7 @@ def photo(now: datetime) -> Photo:
 @pytest.fixture
 def filed(story: Story, reporter: User, now: datetime, text: Callable[..., DraftText], photo: Photo) -> Version:
     """A version with a photo, and the next draft open."""
-    uses = [PhotoUse(photo, "The tunnel.")]
+    uses = [PhotoUse(photo, "The tunnel.", "(Hanbit)")]
     version = file_version(story=story, based_on=None, text=text(), photos=uses, actor=reporter, now=now)
     open_draft(story=story, actor=reporter, now=now)
     return version
@@ -104,17 +105,55 @@ def test_a_killed_storys_draft_is_read_and_not_written(filed: Version, reporter:
         writable_draft_for(reporter, filed.story_id, now)
 
 
-def test_a_photo_nobody_uses_is_not_there_and_one_in_a_draft_is(
-    filed: Version, reporter: User, now: datetime, text: Callable[..., DraftText]
+def test_a_photo_nobody_uses_yet_is_the_whole_newsrooms(filed: Version, other_reporter: User, now: datetime) -> None:
+    other = Photo.objects.create(sha256="b" * 64, file="b.jpg", width=4, height=3, bytes=9, added_at=now)
+    assert photo_for(other_reporter, other.sha256, now) == other
+    assert picture_for(other_reporter, other.sha256, now) == other
+
+
+def test_a_photo_chosen_for_a_held_story_is_held_with_it(
+    filed: Version, reporter: User, other_reporter: User, now: datetime, text: Callable[..., DraftText]
 ) -> None:
-    other = Photo.objects.create(
-        sha256="b" * 64, file="b.jpg", width=4, height=3, bytes=9, rights="Any use.", added_at=now
-    )
-    with pytest.raises(Http404):
-        photo_for(reporter, other.sha256, now)
+    other = Photo.objects.create(sha256="b" * 64, file="b.jpg", width=4, height=3, bytes=9, added_at=now)
     draft = draft_for(reporter, filed.story_id, now)
     save_draft(draft=draft, revision=1, text=text(), photos=[PhotoUse(other)], actor=reporter, now=now)
+    Story.objects.update(embargo_until=now + timedelta(minutes=1))
     assert photo_for(reporter, other.sha256, now) == other
+    with pytest.raises(Http404):
+        photo_for(other_reporter, other.sha256, now)
+    Photo.objects.filter(pk=other.pk).update(added_by=other_reporter)
+    assert photo_for(other_reporter, other.sha256, now) == other
+
+
+def test_a_photo_of_a_held_story_is_there_where_another_story_runs_it_too(
+    filed: Version, reporter: User, other_reporter: User, now: datetime, text: Callable[..., DraftText], photo: Photo
+) -> None:
+    Story.objects.update(embargo_until=now + timedelta(minutes=1))
+    free = open_story(actor=reporter, now=now, desk=filed.story.desk, slugline="Harim-bridge")
+    uses = [PhotoUse(photo, "The tunnel.", "(Hanbit)")]
+    file_version(story=free, based_on=None, text=text(), photos=uses, actor=reporter, now=now)
+    assert photo_for(other_reporter, photo.sha256, now) == photo
+
+
+def test_before_a_photos_own_embargo_it_is_there_for_the_desk_and_who_added_or_runs_it(
+    filed: Version, photo: Photo, reporter: User, other_reporter: User, desk_editor: User, now: datetime
+) -> None:
+    Photo.objects.update(embargo_until=now + timedelta(hours=1))
+    for person in (desk_editor, reporter):  # the reporter's draft has it
+        assert photo_for(person, photo.sha256, now) == photo
+    with pytest.raises(Http404):
+        photo_for(other_reporter, photo.sha256, now)
+    assert photo_for(other_reporter, photo.sha256, now + timedelta(hours=1)) == photo
+
+
+def test_a_withdrawn_photos_picture_is_the_desks_alone_and_its_page_everybodys(
+    filed: Version, photo: Photo, reporter: User, desk_editor: User, now: datetime
+) -> None:
+    Photo.objects.update(withdrawn_at=now, withdrawn_by=desk_editor, withdrawn_reason="Wrong person")
+    assert photo_for(reporter, photo.sha256, now) == photo
+    assert picture_for(desk_editor, photo.sha256, now) == photo
+    with pytest.raises(Http404):
+        picture_for(reporter, photo.sha256, now)
 
 
 def test_a_version_with_its_photos_takes_three_queries(
