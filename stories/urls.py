@@ -18,6 +18,7 @@ from stories.views import (
     notes,
     notifications,
     photo,
+    photo_download,
     presence,
     pulse,
     queue,
@@ -67,6 +68,12 @@ urlpatterns = [
     path("stories/<slug:pk>/versions/<int:sequence>.txt", version.text, name="version_text"),
     path("photos/<slug:sha256>/", photo.photo, name="photo"),
     path("photos/<slug:sha256>/<str:spec>/", photo.rendition, name="photo_rendition"),
+    path("photos/<slug:sha256>/<str:spec>/download/", photo_download.download, name="photo_download"),
+    path(
+        "stories/<slug:pk>/versions/<int:sequence>/photos/<int:position>/<str:spec>/",
+        photo_download.used,
+        name="version_photo_download",
+    ),
     path("stories/<slug:pk>/slugline/", slugline.rename, name="slugline"),
     path("stories/<slug:pk>/slugline/check/", slugline.check, name="slugline_check"),
     # writing the next filing, and sending it

@@ -57,9 +57,14 @@ def rendition(request: HttpRequest, sha256: str, spec: str) -> HttpResponse:
     except NoSuchSpec as error:
         raise Http404(NO_PICTURE) from error
     picture = picture_for(request.user, sha256, timezone.now())
-    if asked.crop and (asked.focal_x, asked.focal_y) not in focal_points(picture):
-        raise Http404(NO_PICTURE)  # one for each point that anybody types would fill the disk
+    if not may_be_cut_there(picture, asked):
+        raise Http404(NO_PICTURE)
     return _answer(request, picture, asked)
+
+
+def may_be_cut_there(photo: Photo, spec: Spec) -> bool:
+    """Whether a crop's point is the photo's or a use's: one for each point that anybody types would fill the disk."""
+    return not spec.crop or (spec.focal_x, spec.focal_y) in focal_points(photo)
 
 
 def _answer(request: HttpRequest, picture: Photo, spec: Spec) -> HttpResponse:

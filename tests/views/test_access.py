@@ -58,6 +58,8 @@ TABLE = {
     "version_text": (["story", 1], EVERYBODY_READS, NO_SUCH_METHOD),
     "photo": ([SHA], NOTHING_THERE, NO_SUCH_METHOD),
     "photo_rendition": ([SHA, "640.jpg"], NOTHING_THERE, NO_SUCH_METHOD),
+    "photo_download": ([SHA, "original"], NOTHING_THERE, NO_SUCH_METHOD),
+    "version_photo_download": (["story", 1, 1, "original"], NOTHING_THERE, NO_SUCH_METHOD),
     # An empty form names no draft, and one is open: it is refused as stale, and nothing is lost.
     "draft": (["story"], EVERYBODY_READS, (302, 403, 409, 409, 409, 409)),
     "slugline": (["story"], NO_SUCH_METHOD, GOES_ON),

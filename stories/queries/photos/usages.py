@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from stories.models import Draft, DraftPhoto, Photo, Story, Version, VersionPhoto
+from stories.models import Draft, DraftPhoto, LatePhoto, Photo, Story, Version, VersionPhoto
 from stories.permissions import Person, readable
 
 Point = tuple[int, int]
@@ -72,6 +72,14 @@ def withdrawn_in(stories: Iterable[Story]) -> dict[str, tuple[Photo, ...]]:
     for key, photo in pairs:
         found.setdefault(key, {})[photo.pk] = photo
     return {key: tuple(photos.values()) for key, photos in found.items()}
+
+
+def late_or_own(use: VersionPhoto) -> Photo | None:
+    """The picture to show with a filed caption: the one it ran with, or one brought to it since. At most one query."""
+    if use.photo_id:
+        return use.photo
+    late = LatePhoto.objects.select_related("photo").filter(use=use).first()
+    return late.photo if late else None
 
 
 def focal_points(photo: Photo) -> frozenset[Point]:

@@ -1,4 +1,8 @@
-"""The verbs of a photo: brought in, put right, withdrawn, put to a caption that waits for it."""
+"""The verbs of a photo: brought in, put right, withdrawn, put to a caption that waits for it.
+
+What leaves the newsroom is made in `exporting`. This front door names what needs no draft;
+`editing`, `withdrawing` and `placing`, which stand on drafts and notes, are asked for by name.
+"""
 
 from stories.services.photo_files import NotKept
 
