@@ -1,0 +1,77 @@
+"""The board and the queue as pages: sound on every screen, in order, and useful with no script."""
+
+from playwright.sync_api import expect
+
+from stories.models import SavedFilter, Story
+
+
+def test_the_board_and_the_queue_are_sound_on_every_screen(page, screen, signed_in, axe, fits, screenshot, afternoon):
+    signed_in("desk_editor")
+    for address, name in (("/", "desk-board"), ("/?state=review&label=lead", "desk-filter"), ("/desk/", "desk-queue")):
+        page.goto(address)
+        if screen.width > 1180 and page.locator(".st").count():
+            expect(page.get_by_label("Preview").locator("h2")).to_be_visible()
+        axe(page)
+        fits(page)
+        assert page.locator("h1").count() == 1
+        screenshot(page, name, full_page=False)
+
+
+def test_with_stories_ticked_the_page_is_sound_too(page, signed_in, axe, afternoon, screenshot):
+    signed_in("desk_editor")
+    page.goto("/")
+    page.keyboard.press("x")
+    page.get_by_text("Assign desk").click()
+    axe(page)
+    screenshot(page, "desk-board-ticked", full_page=False)
+
+
+def test_the_queue_shows_who_waits_longest_first_and_says_who_is_late(page, signed_in, afternoon):
+    signed_in("desk_editor")
+    page.goto("/desk/")
+    rows = page.locator(".st")
+    assert rows.locator(".slug").all_inner_texts() == ["Bridge", "Quake"]
+    assert rows.locator(".wait").all_inner_texts() == ["Waiting 9 min late", "Waiting 3 min late"]
+    assert rows.nth(0).locator(".st-d").inner_text() != ""
+    assert page.locator(".nav [data-queue-count]").inner_text() == "2"
+
+
+def test_enter_in_the_queue_opens_the_review(page, signed_in, afternoon):
+    signed_in("desk_editor")
+    page.goto("/desk/pol/")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert afternoon["Quake"].pk in page.url
+
+
+def test_with_no_script_stories_are_ticked_read_assigned_and_exported(page, signed_in, afternoon, without_javascript):
+    signed_in("desk_editor")
+    page.goto("/")
+    expect(page.get_by_role("button", name="Mark read")).to_be_hidden()
+    page.get_by_label("Tick Ferry").check()
+    page.get_by_label("Tick Market").check()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Export wire text").click()
+    text = download.value.path().read_text()
+    assert text.index("Ferry stays open") < text.index("Market stays open")
+
+    page.get_by_text("Assign desk").click()
+    page.get_by_role("button", name="Economy").click()
+    assert Story.objects.filter(desk__code="eco").count() == 2
+
+
+def test_with_no_script_a_filter_is_a_link_that_can_be_kept(page, signed_in, afternoon, without_javascript):
+    signed_in("desk_editor")
+    page.goto("/")
+    page.get_by_text("State: any").click()
+    page.get_by_role("link", name="In review", exact=True).click()
+    assert page.locator(".st .slug").all_inner_texts() == ["Quake", "Bridge"]
+    page.locator("summary", has_text="Keep").click()
+    page.get_by_label("Keep this filter at the side as").fill("To decide")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    assert SavedFilter.objects.get().query == "state=review"
+    page.goto("/")
+    page.get_by_role("link", name="To decide").click()
+    assert page.locator(".st").count() == 2
