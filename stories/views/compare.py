@@ -11,7 +11,7 @@ from stories.permissions import may_write
 from stories.queries.compare import checked_facts, compare
 from stories.queries.decisions import question_of
 from stories.queries.filings import Pair, pair_for
-from stories.queries.notes import as_reason, notes_of, open_notes
+from stories.queries.notes import as_reason, notes_of
 from stories.services.fact_checks import check_fact, uncheck_fact
 from stories.views.deciding import may_undo
 from stories.views.guard import newsroom_page
@@ -30,6 +30,7 @@ def compare_page(request: HttpRequest, pk: str, a: str, b: str) -> HttpResponse:
     if pair.old is pair.new or pair.is_backwards:
         return _put_right(request, pair, view)
     question = question_of(pair, request.user)
+    threads = notes_of(pair.new.row)
     context = {
         "story": pair.story,
         "old": pair.old,
@@ -39,8 +40,8 @@ def compare_page(request: HttpRequest, pk: str, a: str, b: str) -> HttpResponse:
         "views": VIEWS,
         "question": question,
         "undoes": bool(question and may_undo(question, request.user, now)),
-        "reason": as_reason(open_notes(question.submission.draft)) if question and question.decides else "",
-        "threads": notes_of(pair.new.row),
+        "reason": as_reason(thread for thread in threads if thread.is_open),
+        "threads": threads,
         "may_write": may_write(request.user, pair.story, now),
         "here": "queue" if question else "board",
     }
