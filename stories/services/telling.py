@@ -1,9 +1,15 @@
-"""Whom the desk's work is news to: the desk when something is handed in, its writer when it is decided."""
+"""Whom the desk's work is news to: the desk when something is handed in, its writer when it is decided.
 
+And everybody who worked on a story when it is corrected or killed.
+"""
+
+from django.contrib.auth.models import User
+from django.db.models import Q
 from django.urls import reverse
 
-from stories.models import Notification, Submission, Verdict
+from stories.models import Draft, Notification, Submission, Verdict, Version
 from stories.permissions import desk_editors_of
+from stories.wire.label import Kind, short_label
 
 from .notifying import tell
 
@@ -11,6 +17,7 @@ EVENTS = {
     Verdict.Decision.APPROVED: Notification.Event.APPROVED,
     Verdict.Decision.RETURNED: Notification.Event.RETURNED,
 }
+FILED_EVENTS = {Kind.CORRECTION: Notification.Event.CORRECTED, Kind.KILL: Notification.Event.KILLED}
 
 
 def tell_the_desk(submission: Submission) -> None:
@@ -39,4 +46,25 @@ def tell_the_writer(verdict: Verdict) -> None:
         key=f"decided-{verdict.pk}",
         words=verdict.reason or submission.headline,
         address=reverse("draft", args=[submission.story_id]),
+    )
+
+
+def tell_who_worked(version: Version) -> None:
+    """Tell who opened, wrote or filed on the story that this filing corrects or kills it; of others nobody is told."""
+    event = FILED_EVENTS.get(Kind(version.kind))
+    if event is None:
+        return
+    story = version.story
+    wrote = Draft.objects.filter(story=story)
+    hands = Q(pk=story.opened_by_id) | Q(pk__in=story.versions.values("filed_by"))
+    hands |= Q(pk__in=wrote.values("opened_by")) | Q(pk__in=Draft.history.filter(story=story).values("saved_by"))
+    tell(
+        event=event,
+        story=story,
+        people=User.objects.filter(hands),
+        actor=version.filed_by,
+        now=version.filed_at,
+        key=f"filed-{version.pk}",
+        words=f"{short_label(version.label)} {version.headline}".strip(),
+        address=reverse("version", args=[story.pk, version.sequence]),
     )

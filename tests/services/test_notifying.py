@@ -7,7 +7,9 @@ from stories.models import Notification, Preferences
 from stories.queries.notifications import unread_count
 from stories.services import notifying
 from stories.services.drafting import open_draft, save_draft
+from stories.services.filing import file_version
 from stories.services.notifying import mark_read, tell
+from stories.wire.label import Kind
 
 pytestmark = pytest.mark.django_db
 
@@ -137,3 +139,17 @@ def test_who_began_a_draft_is_told_once_that_somebody_else_writes_on_it(story, r
         draft = save_draft(draft=draft, revision=number, text=text(body=f"Save {number}."), actor=writer, now=now)
     told = Notification.objects.get()
     assert (told.person, told.event, told.actor) == (reporter, "edited", other_reporter)
+
+
+def test_who_worked_on_a_story_is_told_of_its_kill(first, reporter, other_reporter, desk_editor, now, text):
+    draft = open_draft(story=first.story, actor=other_reporter, now=now)
+    save_draft(draft=draft, revision=1, text=text(body="Other."), actor=other_reporter, now=now)
+    Notification.objects.all().delete()
+    killed = text(headline="KILL", body="It is withdrawn.")
+    file_version(story=first.story, based_on=first, text=killed, kind=Kind.KILL, actor=desk_editor, now=now)
+    assert {told.person for told in Notification.objects.filter(event="killed")} == {reporter, other_reporter}
+
+
+def test_a_lead_is_no_news_to_who_worked_on_the_story(first, other_reporter, now, text):
+    file_version(story=first.story, based_on=first, text=text(body="More."), actor=other_reporter, now=now)
+    assert not Notification.objects.exists()

@@ -30,6 +30,7 @@ from stories.services.drafting import (
 )
 from stories.services.draftphotos import PhotoUse, accept_photos, uses_of
 from stories.services.refusals import UnacceptableText
+from stories.services.telling import tell_who_worked
 from stories.services.text import LIMITS, accept_line
 from stories.wire.label import Kind
 from stories.wire.states import Act
@@ -150,6 +151,7 @@ def _file(
     )
     keep_audit(version, found)
     settle(story, version, moved_at=now, actor=actor, now=now)
+    tell_who_worked(version)
     return version
 
 
