@@ -75,6 +75,7 @@ function open(found) {
     if (one) take(one.dataset.name);
   });
   field.after(list);
+  list.style.top = `${field.offsetTop + field.offsetHeight + 2}px`;
   field.setAttribute("aria-expanded", "true");
   mark(0);
 }

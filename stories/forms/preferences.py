@@ -53,7 +53,8 @@ class PreferencesForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout(
-            Fieldset("Pages", "time_zone", "editor", "single_keys"), Fieldset("Tell me of", "in_app", "emails")
+            Fieldset("Pages", "time_zone", "editor", "single_keys"),
+            Fieldset("Tell me of", "in_app", "emails", css_class="settings-told"),
         )
 
     @classmethod

@@ -36,6 +36,8 @@ function wanted() {
   } catch {
     // A browser that keeps nothing has no choice on record.
   }
+  const asked = form.dataset.editor; // the person's choice in their settings
+  if (asked) return asked === "marked";
   return !window.matchMedia("(pointer: coarse)").matches;
 }
 
