@@ -36,11 +36,11 @@ const noted = StateField.define({
 });
 
 class Mark extends GutterMarker {
-  constructor(count, title) {
+  constructor(count, title, className = "wt-note") {
     super();
     this.count = count;
     this.title = title;
-    this.elementClass = "wt-note";
+    this.elementClass = className;
   }
 
   eq(other) {
@@ -74,7 +74,7 @@ const noteGutter = (onNote) =>
       return count ? new Mark(count, view.state.facet(texts).notes(count)) : null;
     },
     lineMarkerChange: (update) => update.docChanged || update.startState.field(noted) !== update.state.field(noted),
-    initialSpacer: () => new Mark(9, ""),
+    initialSpacer: () => new Mark(9, "", ""),
     domEventHandlers: {
       click(view, block) {
         const line = view.state.doc.lineAt(block.from);

@@ -43,8 +43,7 @@ function item(names, index) {
 function close() {
   list?.remove();
   list = null;
-  field?.removeAttribute("aria-activedescendant");
-  field?.setAttribute("aria-expanded", "false");
+  for (const name of ["aria-activedescendant", "aria-autocomplete", "aria-controls"]) field?.removeAttribute(name);
 }
 
 function mark(index) {
@@ -76,7 +75,8 @@ function open(found) {
   });
   field.after(list);
   list.style.top = `${field.offsetTop + field.offsetHeight + 2}px`;
-  field.setAttribute("aria-expanded", "true");
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-controls", list.id);
   mark(0);
 }
 
@@ -103,16 +103,6 @@ function pressed(event) {
   event.stopPropagation();
 }
 
-function prepare(event) {
-  const wanted = event.target.closest?.("[data-mentions]");
-  if (!wanted || wanted.hasAttribute("aria-autocomplete")) return;
-  wanted.setAttribute("role", "combobox");
-  wanted.setAttribute("aria-autocomplete", "list");
-  wanted.setAttribute("aria-controls", "names");
-  wanted.setAttribute("aria-expanded", "false");
-}
-
-document.addEventListener("focusin", prepare);
 document.addEventListener("input", (event) => event.target.closest?.("[data-mentions]") && offer(event));
 document.addEventListener("keydown", pressed, true);
 document.addEventListener("focusout", (event) => event.target === field && close());
