@@ -1,7 +1,12 @@
 """The newsroom's addresses."""
 
-from django.urls import path
+from collections.abc import Callable
 
+from django.http import HttpResponse
+from django.urls import URLPattern, path, register_converter
+from django.urls.converters import StringConverter
+
+from stories.models import Draft
 from stories.views import (
     account,
     analysis,
@@ -33,6 +38,24 @@ from stories.views import (
     submitting,
     version,
 )
+
+
+class PurposeConverter(StringConverter):
+    """The word in the address of a draft that is not the next lead."""
+
+    regex = Draft.Purpose.CORRECTION.value
+
+
+register_converter(PurposeConverter, "purpose")
+
+
+def of_a_draft(way: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
+    """A page of the next lead's draft, and of a correction's: see `queries.addresses`."""
+    return [
+        path(f"stories/<slug:pk>/draft/{way}", view, name=name),
+        path(f"stories/<slug:pk>/<purpose:purpose>/{way}", view, name=name),
+    ]
+
 
 urlpatterns = [
     # who is there, and how the page looks
@@ -77,23 +100,23 @@ urlpatterns = [
     path("stories/<slug:pk>/slugline/", slugline.rename, name="slugline"),
     path("stories/<slug:pk>/slugline/check/", slugline.check, name="slugline_check"),
     # writing the next filing, and sending it
-    path("stories/<slug:pk>/draft/", draft.page, name="draft"),
+    *of_a_draft("", draft.page, "draft"),
     path("stories/<slug:pk>/draft/open/", draft.open_, name="draft_open"),
-    path("stories/<slug:pk>/draft/discard/", draft.discard, name="draft_discard"),
-    path("stories/<slug:pk>/draft/saves/", saves.page, name="draft_saves"),
-    path("stories/<slug:pk>/draft/saves/<int:revision>/", saves.one, name="draft_save"),
-    path("stories/<slug:pk>/draft/preview/", filing.preview, name="draft_preview"),
-    path("stories/<slug:pk>/draft/attn/", filing.use_attn, name="draft_use_attn"),
-    path("stories/<slug:pk>/draft/file/", filing.page, name="draft_file"),
-    path("stories/<slug:pk>/draft/submit/", submitting.page, name="draft_submit"),
-    path("stories/<slug:pk>/draft/take-back/", submitting.back, name="draft_take_back"),
-    path("stories/<slug:pk>/draft/confirm/", submitting.confirm, name="draft_confirm"),
+    *of_a_draft("discard/", draft.discard, "draft_discard"),
+    *of_a_draft("saves/", saves.page, "draft_saves"),
+    *of_a_draft("saves/<int:revision>/", saves.one, "draft_save"),
+    *of_a_draft("preview/", filing.preview, "draft_preview"),
+    *of_a_draft("attn/", filing.use_attn, "draft_use_attn"),
+    *of_a_draft("file/", filing.page, "draft_file"),
+    *of_a_draft("submit/", submitting.page, "draft_submit"),
+    *of_a_draft("take-back/", submitting.back, "draft_take_back"),
+    *of_a_draft("confirm/", submitting.confirm, "draft_confirm"),
     # what the editor asks and sends by itself, and two people's texts in one
-    path("stories/<slug:pk>/draft/analysis/", analysis.analysis, name="draft_analysis"),
-    path("stories/<slug:pk>/draft/autosave/", autosave.save, name="draft_autosave"),
-    path("stories/<slug:pk>/draft/merge/", merging.wire, name="draft_merge"),
-    path("stories/<slug:pk>/draft/parked/<int:parked_pk>/", merging.parked, name="draft_parked"),
-    path("stories/<slug:pk>/draft/parked/<int:parked_pk>/drop/", merging.drop, name="draft_parked_drop"),
+    *of_a_draft("analysis/", analysis.analysis, "draft_analysis"),
+    *of_a_draft("autosave/", autosave.save, "draft_autosave"),
+    *of_a_draft("merge/", merging.wire, "draft_merge"),
+    *of_a_draft("parked/<int:parked_pk>/", merging.parked, "draft_parked"),
+    *of_a_draft("parked/<int:parked_pk>/drop/", merging.drop, "draft_parked_drop"),
     path("stories/<slug:pk>/presence/", presence.presence, name="presence"),
     # what people say of it beside the copy
     path("stories/<slug:pk>/notes/", notes.page, name="notes"),

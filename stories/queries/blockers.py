@@ -1,6 +1,7 @@
 """Everything that keeps a draft from going out, in one place, each with a link to its cure."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from stories.wire.grafs import split_grafs
 from stories.wire.label import Kind, label_text
 from stories.wire.text import hidden_counts, name_of
 
+from .addresses import draft_address
 from .copy import DESK_ZONE
 from .editor import WorkingCopy, working_copy
 from .releases import Blocker, release_blocker
@@ -55,7 +57,7 @@ def blockers(draft: Draft, person: User, now: datetime, *, working: WorkingCopy 
     `working` saves reading the draft against the wire twice.
     """
     working = working or working_copy(draft)
-    return (
+    found = (
         *_of_the_story(draft, person, working, now),
         *lacking(draft.story, draft, working.kind),
         *_unchanged(draft, working),
@@ -64,6 +66,14 @@ def blockers(draft: Draft, person: User, now: datetime, *, working: WorkingCopy 
         *photo_blockers(draft.story, draft.photos.all(), now),
         *_claims(draft, working),
     )
+    return tuple(_on_its_own_pages(blocker, draft) for blocker in found)
+
+
+def _on_its_own_pages(blocker: Blocker, draft: Draft) -> Blocker:
+    """What is known without the draft leads to the next lead's editor: a correction has one of its own."""
+    next_lead, own = reverse("draft", args=[draft.story_id]), draft_address("draft", draft)
+    cured_there = blocker.cure.removeprefix(next_lead)
+    return replace(blocker, cure=own + cured_there) if cured_there != blocker.cure else blocker
 
 
 def lacking(story: Story, text: Text, kind: Kind | None) -> Iterator[Blocker]:
@@ -123,9 +133,9 @@ def _of_the_story(draft: Draft, person: User, working: WorkingCopy, now: datetim
     if working.stale and working.current:
         name = label_text(working.current.label) or "The first filing"
         message = f"{name} went out after this draft was begun."
-        yield Blocker("stale", message, reverse("draft_merge", args=[story.pk]), "Merge it into this draft")
+        yield Blocker("stale", message, draft_address("draft_merge", draft), "Merge it into this draft")
     if working.misfit:
-        yield Blocker("kind", working.misfit, reverse("draft", args=[story.pk]), "Change it")
+        yield Blocker("kind", working.misfit, draft_address("draft", draft), "Change it")
 
 
 def _unchanged(draft: Draft, working: WorkingCopy) -> Iterator[Blocker]:
@@ -134,7 +144,7 @@ def _unchanged(draft: Draft, working: WorkingCopy) -> Iterator[Blocker]:
         return
     same = all(getattr(working.copy, name) == getattr(before, name) for name in COPY)
     if same and label.qualifiers == before.label.qualifiers and _same_photos(draft):
-        yield Blocker("unchanged", UNCHANGED, reverse("draft", args=[draft.story_id]), "Go on writing")
+        yield Blocker("unchanged", UNCHANGED, draft_address("draft", draft), "Go on writing")
 
 
 def _same_photos(draft: Draft) -> bool:
@@ -148,5 +158,5 @@ def _claims(draft: Draft, working: WorkingCopy) -> Iterator[Blocker]:
     if working.needs_reason:
         wrong = working.found.wrong
         message = f"{wrong} claim{'s' if wrong > 1 else ''} of the ATTN {'do' if wrong > 1 else 'does'} not hold."
-        cure = f"{reverse('draft_file', args=[draft.story_id])}#attn-reason"
+        cure = f"{draft_address('draft_file', draft)}#attn-reason"
         yield Blocker("claims", message, cure, "Put it right, or say why")

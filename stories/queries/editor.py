@@ -96,9 +96,9 @@ def next_label_of(draft: Draft) -> tuple[Label | None, str]:
         return None, str(reason)
 
 
-def label_to_come(story: Story) -> Label | None:
-    """The label of the story's next filing, None once it is killed. One query."""
-    return next_label_of(Draft(story=story))[0]
+def label_to_come(story: Story, purpose: str = Draft.Purpose.UPDATE) -> Label | None:
+    """The label of the story's next filing for this purpose, None once it is killed. One query."""
+    return next_label_of(Draft(story=story, purpose=purpose))[0]
 
 
 def offered_bylines(desk: Desk) -> list[Byline]:

@@ -12,6 +12,7 @@ from stories.permissions import has_written, is_desk_editor, is_editor_of, may_f
 from stories.wire.label import Kind
 from stories.wire.states import DraftState
 
+from .addresses import draft_address
 from .approvals import Approval, approval_of
 from .copy import DESK_ZONE
 from .people import name_of
@@ -45,7 +46,7 @@ def release_blocker(
     if approval and approval.holds:
         return
     if approval and approval.for_the_writer:
-        cure = f"{reverse('draft_file', args=[draft.story_id])}#confirm"
+        cure = f"{draft_address('draft_file', draft)}#confirm"
         yield Blocker("confirm", _to_confirm(approval), cure, "Read what was changed")
     elif not may_file(person, draft.story, now, kind, own=_is_own(person, draft)):
         yield _for_the_desk(draft, person, approval)
@@ -57,7 +58,7 @@ def _is_own(person: User, draft: Draft) -> bool:
 
 
 def _for_the_desk(draft: Draft, person: User, approval: Approval | None) -> Blocker:
-    desk, submit = draft.story.desk, reverse("draft_submit", args=[draft.story_id])
+    desk, submit = draft.story.desk, draft_address("draft_submit", draft)
     if approval:
         message = f"Facts were changed after it was approved ({_shown(approval)}): the {desk} desk approves it anew."
         return Blocker("anew", message, submit, "Submit it again")

@@ -27,13 +27,13 @@ from stories.wire.text import clean
 
 @newsroom_answer
 @require_POST
-def analysis(request: HttpRequest, pk: str) -> HttpResponse:
+def analysis(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
     """Nothing is saved. 422 where the form cannot be read at all.
 
     The ATTN line is read with the numbers that a save of this moment would give it.
     """
     now = timezone.now()
-    draft = writable_draft_for(request.user, pk, now)
+    draft = writable_draft_for(request.user, pk, now, purpose)
     form = DraftForm(request.POST, may_be_urgent=draft.story.current_version_id is None)
     if not form.is_valid():
         return JsonResponse({"status": "refused", "errors": form.errors}, status=422)

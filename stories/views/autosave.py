@@ -6,6 +6,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from stories.forms import DraftForm
+from stories.models import Draft
+from stories.queries.addresses import purpose_address
 from stories.queries.attn_line import line_of
 from stories.services.autosaving import Autosaved, NeedsMerge, NoSuchDraft, Tab, autosave
 from stories.services.drafting import MERGED_FIELDS, DraftClosed, UnableToSave
@@ -17,7 +19,7 @@ LONGEST_SESSION = 40
 
 @newsroom_answer
 @require_POST
-def save(request: HttpRequest, pk: str) -> HttpResponse:
+def save(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
     """`saved`, `merged` (with the fields that came of it), `conflict`, `closed` or `refused`.
 
     The numbers of the ATTN follow their paragraphs. Where that moved some, `saved` carries the
@@ -36,11 +38,11 @@ def save(request: HttpRequest, pk: str) -> HttpResponse:
     except UnacceptableText as refusal:
         return refused(refusal.message, 422, refusal.field)
     except NeedsMerge as refusal:
-        return elsewhere("conflict", refusal, reverse("draft_parked", args=[pk, refusal.parked.pk]), 409)
+        return elsewhere("conflict", refusal, purpose_address("draft_parked", pk, purpose, refusal.parked.pk), 409)
     except DraftClosed as refusal:
         return elsewhere("closed", refusal, reverse("story", args=[pk]), 410)
     except UnableToSave as refusal:
-        return elsewhere("conflict", refusal, reverse("draft", args=[pk]), 409)
+        return elsewhere("conflict", refusal, purpose_address("draft", pk, purpose), 409)
     except Refused as refusal:
         return refused(refusal.message, 403)
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from stories.forms import DraftForm
 from stories.models import Draft, Story, Version
 from stories.permissions import may_rename
+from stories.queries.addresses import draft_address
 from stories.queries.doors import story_for, writable_draft_for
 from stories.queries.draft_history import text_waiting_for
 from stories.queries.editor import label_to_come, next_label_of, offered_bylines, working_copy
@@ -42,49 +43,49 @@ NO_REVISION = 0  # revisions count from 1: a save that names this one is stale
 
 @newsroom_page
 @require_http_methods(["GET", "HEAD", "POST"])
-def page(request: HttpRequest, pk: str) -> HttpResponse:
+def page(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
     now = timezone.now()
     story = story_for(request.user, pk, now)
     if request.method == "POST":
-        return save(request, story, now)
+        return save(request, story, now, purpose)
     try:
-        draft = writable_draft_for(request.user, pk, now)
+        draft = writable_draft_for(request.user, pk, now, purpose)
     except Http404:
         messages.info(request, "No draft is open on this story.")
         return redirect("story", pk)
     return editor(request, story, DraftForm.of(draft, may_be_urgent=nothing_filed(story)), draft=draft)
 
 
-def save(request: HttpRequest, story: Story, now: datetime) -> HttpResponse:
+def save(request: HttpRequest, story: Story, now: datetime, purpose: str) -> HttpResponse:
     form = DraftForm(request.POST, may_be_urgent=nothing_filed(story))
     if not form.is_valid():
-        return editor(request, story, form, status=422)
+        return editor(request, story, form, purpose=purpose, status=422)
     try:
-        draft = keep(request, story, form, now)
+        draft = keep(request, story, form, now, purpose)
     except UnacceptableText as refusal:
         form.refuse(refusal.field, refusal.message)
-        return editor(request, story, form, status=422)
+        return editor(request, story, form, purpose=purpose, status=422)
     except StaleDraft as refusal:
         form = form.carried_to(refusal.draft)
-        return editor(request, story, form, refusal=refusal, theirs=refusal.draft, status=409)
+        return editor(request, story, form, refusal=refusal, theirs=refusal.draft, purpose=purpose, status=409)
     except DraftClosed as refusal:
         form = form.carried_to(None)
-        return editor(request, story, form, refusal=refusal, theirs=story.current_version, status=409)
+        return editor(request, story, form, refusal=refusal, theirs=story.current_version, purpose=purpose, status=409)
     except NotAllowed as refusal:
-        return editor(request, story, form, refusal=refusal, status=403)
+        return editor(request, story, form, refusal=refusal, purpose=purpose, status=403)
     if request.POST.get("then") == BRING_IN:
         return bring_in(request, draft, now)
     used = request.POST.get("then") == USE_ATTN and draft.attn not in ("", form.cleaned_data["attn"])
     messages.success(request, "Saved, with the proposed ATTN." if used else "Saved.")
-    return redirect(AFTER_SAVING.get(request.POST.get("then", ""), "draft"), story.pk)
+    return redirect(draft_address(AFTER_SAVING.get(request.POST.get("then", ""), "draft"), draft))
 
 
 @transaction.atomic
-def keep(request: HttpRequest, story: Story, form: DraftForm, now: datetime) -> Draft:
+def keep(request: HttpRequest, story: Story, form: DraftForm, now: datetime, purpose: str) -> Draft:
     """Save the form on the draft it names; where it names none, on a new one, never over somebody's text."""
     given = form.cleaned_data
     if given["draft"] is None:
-        draft = open_draft(story=story, actor=request.user, now=now)
+        draft = open_draft(story=story, actor=request.user, now=now, purpose=purpose)
         revision = draft.revision if draft.opened_at == now else NO_REVISION
     else:
         draft = get_object_or_404(story.drafts, pk=given["draft"])
@@ -109,6 +110,7 @@ def editor(
     draft: Draft | None = None,
     refusal: Refused | None = None,
     theirs: Draft | Version | None = None,
+    purpose: str = Draft.Purpose.UPDATE,
     status: int = 200,
 ) -> HttpResponse:
     """The form as it stands, what the saved text looks like on the wire, and `theirs`, saved or filed meanwhile."""
@@ -117,9 +119,10 @@ def editor(
         "story": story,
         "form": form,
         "draft": draft,
+        "purpose": draft.purpose if draft else purpose,
         "working": working,
         "standing": standing_of(draft, request.user, timezone.now(), working.kind) if working and draft else None,
-        "label": working.label if working else label_to_come(story),
+        "label": working.label if working else label_to_come(story, purpose),
         "ladder": ladder(story, strips=True),
         "may_rename": draft is not None and may_rename(request.user, story, timezone.now()),
         "limits": {"headline": settings.HEADLINE_LENGTH, "long": settings.LONG_PARAGRAPH},
@@ -151,9 +154,9 @@ def open_(request: HttpRequest, pk: str) -> HttpResponse:
 
 @newsroom_page
 @require_POST
-def discard(request: HttpRequest, pk: str) -> HttpResponse:
+def discard(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
     now = timezone.now()
-    draft = writable_draft_for(request.user, pk, now)
+    draft = writable_draft_for(request.user, pk, now, purpose)
     try:
         discard_draft(draft=draft, revision=seen_revision(request, draft), actor=request.user, now=now)
     except StaleDraft as refusal:
@@ -161,7 +164,7 @@ def discard(request: HttpRequest, pk: str) -> HttpResponse:
         messages.error(
             request, f"Not discarded: {who} saved this draft after your page was opened. Here it is as it is now."
         )
-        return redirect("draft", pk)
+        return redirect(draft_address("draft", draft))
     except Refused as refusal:
         messages.error(request, refusal.message)
     else:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from stories.forms import FilingForm, SavedDraftForm
 from stories.models import Draft, Story
+from stories.queries.addresses import draft_address
 from stories.queries.blockers import blockers
 from stories.queries.doors import story_for, writable_draft_for
 from stories.queries.editor import working_copy
@@ -25,25 +26,25 @@ from stories.wire.label import label_text
 
 @newsroom_page
 @require_safe
-def preview(request: HttpRequest, pk: str) -> HttpResponse:
-    draft = writable_draft_for(request.user, pk, timezone.now())
+def preview(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
+    draft = writable_draft_for(request.user, pk, timezone.now(), purpose)
     return render(request, "preview.html", {"story": draft.story, "draft": draft, "working": working_copy(draft)})
 
 
 @newsroom_page
 @require_http_methods(["GET", "HEAD", "POST"])
-def page(request: HttpRequest, pk: str) -> HttpResponse:
+def page(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
     now = timezone.now()
     if request.method == "POST":
-        return send(request, story_for(request.user, pk, now), now)
-    return confirmation(request, writable_draft_for(request.user, pk, now))
+        return send(request, story_for(request.user, pk, now), now, purpose)
+    return confirmation(request, writable_draft_for(request.user, pk, now, purpose))
 
 
-def send(request: HttpRequest, story: Story, now: datetime) -> HttpResponse:
+def send(request: HttpRequest, story: Story, now: datetime, purpose: str) -> HttpResponse:
     """File the draft the form names, even when it is closed: a second click finds what the first one filed."""
     form = FilingForm(request.POST)
     if not form.is_valid():
-        return confirmation(request, writable_draft_for(request.user, story.pk, now), status=422)
+        return confirmation(request, writable_draft_for(request.user, story.pk, now, purpose), status=422)
     given = form.cleaned_data
     draft = get_object_or_404(story.drafts, pk=given.pop("draft"))
     try:
@@ -52,7 +53,7 @@ def send(request: HttpRequest, story: Story, now: datetime) -> HttpResponse:
         messages.error(request, f"{refusal.message} Nothing was filed.")
         return redirect("story", story.pk)
     except Refused as refusal:
-        draft = writable_draft_for(request.user, story.pk, now)
+        draft = writable_draft_for(request.user, story.pk, now, purpose)
         return confirmation(request, draft, refusal=refusal, reason=given["attn_reason"], status=409)
     messages.success(request, f"{label_text(version.label) or 'The first filing'} is on the wire.")
     return redirect("version", story.pk, version.sequence)
@@ -60,14 +61,14 @@ def send(request: HttpRequest, story: Story, now: datetime) -> HttpResponse:
 
 @newsroom_page
 @require_POST
-def use_attn(request: HttpRequest, pk: str) -> HttpResponse:
+def use_attn(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
     """Put the proposed ATTN in the place of the saved one, and show again what would go out."""
     now = timezone.now()
-    draft = writable_draft_for(request.user, pk, now)
+    draft = writable_draft_for(request.user, pk, now, purpose)
     form = SavedDraftForm(request.POST)
     proposed = working_copy(draft).found.proposal.text
     if not form.is_valid() or not proposed:
-        return redirect("draft_file", pk)
+        return redirect(draft_address("draft_file", draft))
     text = replace(text_of(draft), attn=proposed)
     try:
         save_draft(draft=draft, revision=form.cleaned_data["revision"], text=text, actor=request.user, now=now)
@@ -75,7 +76,7 @@ def use_attn(request: HttpRequest, pk: str) -> HttpResponse:
         messages.error(request, refusal.message)
     else:
         messages.success(request, "The proposed ATTN is saved.")
-    return redirect("draft_file", pk)
+    return redirect(draft_address("draft_file", draft))
 
 
 def confirmation(

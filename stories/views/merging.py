@@ -5,11 +5,11 @@ from datetime import datetime
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from stories.models import Draft, ParkedText
+from stories.queries.addresses import draft_address, purpose_address
 from stories.queries.doors import writable_draft_for
 from stories.services.drafting import DraftClosed, StaleDraft
 from stories.services.merging import (
@@ -29,10 +29,10 @@ from stories.wire.merge import Merged, TextMerge, came_in
 
 @newsroom_page
 @require_http_methods(["GET", "HEAD", "POST"])
-def parked(request: HttpRequest, pk: str, parked_pk: int) -> HttpResponse:
+def parked(request: HttpRequest, pk: str, parked_pk: int, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
     """What somebody typed, and what somebody else saved in the same places meanwhile."""
     now = timezone.now()
-    kept = parked_for(request, pk, parked_pk, now)
+    kept = parked_for(request, pk, parked_pk, now, purpose)
     if request.method == "POST":
         return settle(request, kept.draft, lambda **choice: settle_parked(parked=kept, **choice), now, kept)
     return page(request, kept.draft, merge_of_parked(kept), parked=kept)
@@ -40,13 +40,13 @@ def parked(request: HttpRequest, pk: str, parked_pk: int) -> HttpResponse:
 
 @newsroom_page
 @require_http_methods(["GET", "HEAD", "POST"])
-def wire(request: HttpRequest, pk: str) -> HttpResponse:
+def wire(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
     """The draft, and what went out since it was begun."""
     now = timezone.now()
-    draft = writable_draft_for(request.user, pk, now)
+    draft = writable_draft_for(request.user, pk, now, purpose)
     if draft.based_on_id == draft.story.current_version_id:
         messages.info(request, "The draft already follows what is on the wire.")
-        return redirect("draft", pk)
+        return redirect(draft_address("draft", draft))
     if request.method == "POST":
         return settle(request, draft, lambda **choice: follow_wire(draft=draft, **choice), now)
     return page(request, draft, merge_of_wire(draft))
@@ -54,31 +54,32 @@ def wire(request: HttpRequest, pk: str) -> HttpResponse:
 
 @newsroom_page
 @require_POST
-def drop(request: HttpRequest, pk: str, parked_pk: int) -> HttpResponse:
+def drop(request: HttpRequest, pk: str, parked_pk: int, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
     """The parked text is not wanted; it stays in the record."""
-    drop_parked(parked=parked_for(request, pk, parked_pk, timezone.now()), now=timezone.now())
+    now = timezone.now()
+    drop_parked(parked=parked_for(request, pk, parked_pk, now, purpose), now=now)
     messages.success(request, "Let go. The draft is as it was saved last.")
-    return redirect("draft", pk)
+    return redirect(purpose_address("draft", pk, purpose))
 
 
 def bring_in(request: HttpRequest, draft: Draft, now: datetime) -> HttpResponse:
     """Bring what went out since into a draft just saved: at once, or, where both changed the same, by asking."""
     current, before = draft.story.current_version, merged_fields_of(draft)
     if draft.based_on_id == draft.story.current_version_id or not merge_of_wire(draft).clean:
-        return redirect("draft_merge", draft.story_id)
+        return redirect(draft_address("draft_merge", draft))
     try:
         merged = follow_wire(draft=draft, revision=draft.revision, lines={}, grafs=[], actor=request.user, now=now)
     except Refused as refusal:
         messages.error(request, refusal.message)
-        return redirect("draft", draft.story_id)
+        return redirect(draft_address("draft", draft))
     brought = came_in(before, merged_fields_of(merged)) or "nothing your text did not have"
     messages.success(request, f"The {short_label(current.label) or 'first filing'} is in your draft: {brought}.")
-    return redirect("draft", draft.story_id)
+    return redirect(draft_address("draft", draft))
 
 
-def parked_for(request: HttpRequest, pk: str, parked_pk: int, now: datetime) -> ParkedText:
+def parked_for(request: HttpRequest, pk: str, parked_pk: int, now: datetime, purpose: str) -> ParkedText:
     """The person's own parked text that waits on this story's draft; nobody else's."""
-    draft = writable_draft_for(request.user, pk, now)
+    draft = writable_draft_for(request.user, pk, now, purpose)
     found = draft.parked.filter(pk=parked_pk, writer=request.user, settled_at=None).first()
     if found is None:
         raise Http404("There is no such text.")
@@ -103,7 +104,7 @@ def settle(request, draft: Draft, save, now: datetime, kept: ParkedText | None =
     except Refused as refusal:
         return page(request, draft, merge, parked=kept, refusal=refusal.message)
     messages.success(request, "Merged and saved.")
-    return redirect("draft", draft.story_id)
+    return redirect(draft_address("draft", draft))
 
 
 def page(
@@ -116,9 +117,7 @@ def page(
         "draft": draft,
         "current": draft.story.current_version,
         "parked": parked,
-        "action": reverse("draft_parked", args=[draft.story_id, parked.pk])
-        if parked
-        else reverse("draft_merge", args=[draft.story_id]),
+        "action": draft_address("draft_parked", draft, parked.pk) if parked else draft_address("draft_merge", draft),
         "questions": questions(merge, request.POST),
         "clean": len(merged),
         "mine_text": parked.fields if parked else {"headline": draft.headline, "body": draft.body},

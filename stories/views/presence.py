@@ -40,12 +40,15 @@ def presence(request: HttpRequest, pk: str) -> HttpResponse:
         }
         for one in attendees(story, request.user, now)
     ]
-    return unless_known(request, {"people": people, **draft_state(story), "current": on_the_wire(story)})
+    return unless_known(
+        request,
+        {"people": people, **draft_state(story, request.GET.get("purpose", "update")), "current": on_the_wire(story)},
+    )
 
 
-def draft_state(story: Story) -> dict[str, object]:
-    """The open draft's revision, and who saved it."""
-    draft = story.drafts.filter(closed_at=None, purpose="update").select_related("saved_by__byline").first()
+def draft_state(story: Story, purpose: str) -> dict[str, object]:
+    """The revision of the open draft that the asker writes on, and who saved it."""
+    draft = story.drafts.filter(closed_at=None, purpose=purpose).select_related("saved_by__byline").first()
     return {"revision": draft.revision if draft else None, "saved_by": name_of(draft.saved_by) if draft else ""}
 
 

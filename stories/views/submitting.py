@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from stories.forms import SavedDraftForm, SubmitForm
 from stories.models import Draft
+from stories.queries.addresses import draft_address, purpose_address
 from stories.queries.doors import story_for, writable_draft_for
 from stories.queries.editor import working_copy
 from stories.queries.reviews import waiting_submission
@@ -20,9 +21,9 @@ from stories.views.guard import newsroom_page
 
 @newsroom_page
 @require_http_methods(["GET", "HEAD", "POST"])
-def page(request: HttpRequest, pk: str) -> HttpResponse:
+def page(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
     """GET: what would be handed in, or what waits. POST: hand it in."""
-    draft = writable_draft_for(request.user, pk, timezone.now())
+    draft = writable_draft_for(request.user, pk, timezone.now(), purpose)
     if request.method == "POST":
         return submit(request, draft)
     form = SubmitForm(initial={"draft": draft.pk, "revision": draft.revision})
@@ -42,7 +43,7 @@ def submit(request: HttpRequest, draft: Draft) -> HttpResponse:
         initial = {"draft": draft.pk, "revision": draft.revision, "message": given["message"]}
         return show(request, draft, SubmitForm(initial=initial), refusal=refusal, status=409)
     messages.success(request, f"Submitted to the {draft.story.desk} desk. You may write on meanwhile.")
-    return redirect("draft", draft.story_id)
+    return redirect(draft_address("draft", draft))
 
 
 def show(
@@ -62,10 +63,10 @@ def show(
 
 @newsroom_page
 @require_POST
-def back(request: HttpRequest, pk: str) -> HttpResponse:
+def back(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
     """Take back what waits for the desk."""
     now = timezone.now()
-    draft = writable_draft_for(request.user, pk, now)
+    draft = writable_draft_for(request.user, pk, now, purpose)
     waiting = waiting_submission(draft)
     try:
         if waiting:
@@ -76,18 +77,18 @@ def back(request: HttpRequest, pk: str) -> HttpResponse:
     else:
         done = "Taken back: the desk does not see it any more." if waiting else "Nothing waits for the desk."
         messages.info(request, done)
-    return redirect("draft", pk)
+    return redirect(draft_address("draft", draft))
 
 
 @newsroom_page
 @require_POST
-def confirm(request: HttpRequest, pk: str) -> HttpResponse:
+def confirm(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
     """Confirm the facts that others changed after the approval, as the person saw them."""
     now = timezone.now()
     story = story_for(request.user, pk, now)
     form = SavedDraftForm(request.POST)
     if not form.is_valid():
-        return redirect("draft_file", pk)
+        return redirect(purpose_address("draft_file", pk, purpose))
     draft = get_object_or_404(story.drafts, pk=form.cleaned_data["draft"])
     try:
         confirm_changes(draft=draft, revision=form.cleaned_data["revision"], actor=request.user, now=now)
@@ -95,4 +96,4 @@ def confirm(request: HttpRequest, pk: str) -> HttpResponse:
         messages.error(request, refusal.message)
     else:
         messages.success(request, "Confirmed: it may go out as it is now.")
-    return redirect("draft_file", pk)
+    return redirect(purpose_address("draft_file", pk, purpose))

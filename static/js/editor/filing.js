@@ -28,7 +28,7 @@ function query(check) {
 
 // What else keeps it from going out, each with the way to its cure: on this page, or on another.
 function blocked({ message, cure, words }) {
-  const [, name] = cure.match(/\/draft\/#id_(\w+)$/) ?? [];
+  const [, name] = cure.match(/\/(?:draft|correction)\/#id_(\w+)$/) ?? [];
   const go = () => (name === "body" ? copy.focus() : field(name).focus());
   const way = name
     ? element("button", { type: "button", class: "go", onclick: () => jump(go) }, words)
