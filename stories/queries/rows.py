@@ -1,10 +1,11 @@
 """A story as the board and the queue show it: its newest text, on the wire or in the works."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.cache import cache
 from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -23,6 +24,7 @@ from .states import State, state_of
 
 # Of two open drafts of a story, an update and a correction, the one that somebody waits for.
 PRESSING = (Draft.State.SUBMITTED, Draft.State.RETURNED, Draft.State.APPROVED, Draft.State.DRAFT)
+KEPT_FOR = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,7 @@ def with_marks(stories: QuerySet[Story], person: Person) -> QuerySet[Story]:
 def rows_of(page: Sequence[Story], person: Person, now: datetime) -> tuple[Row, ...]:
     """The rows of stories `with_marks`, in their order. Three queries, however many."""
     drafts, chains, editing = open_drafts(page), _chains(page), editing_names(page, now)
+    _count_words(drafts.values())
     return tuple(
         _row(story, drafts.get(story.pk), chains[story.pk], editing.get(story.pk, ()), person, now) for story in page
     )
@@ -96,6 +99,17 @@ def open_drafts(page: Sequence[Story]) -> dict[str, Draft]:
     # The last one stands, so the most pressing comes last; an update after a correction that presses as much.
     ranked = sorted(drafts.order_by("purpose"), key=lambda draft: PRESSING.index(draft.state), reverse=True)
     return {draft.story_id: draft for draft in ranked}
+
+
+def _count_words(drafts: Collection[Draft]) -> None:
+    """Set `words` on each: a save is counted once and kept, for every board that shows it."""
+    keys = {draft: f"words-{draft.story_id}-{draft.pk}-{draft.revision}" for draft in drafts}
+    kept = cache.get_many(keys.values())
+    fresh = {key: word_count(draft.body) for draft, key in keys.items() if key not in kept}
+    if fresh:
+        cache.set_many(fresh, KEPT_FOR)
+    for draft, key in keys.items():
+        draft.words = kept[key] if key in kept else fresh[key]
 
 
 def _number(rows: QuerySet, by: str) -> Coalesce:
@@ -147,7 +161,6 @@ def _row(
 
 
 def _of_draft(draft: Draft, chain: Sequence[_Link]) -> dict[str, object]:
-    words = word_count(draft.body)
     labels = tuple(link.label for link in chain)
     return {
         "label": label_to_be(draft, labels),
@@ -155,8 +168,8 @@ def _of_draft(draft: Draft, chain: Sequence[_Link]) -> dict[str, object]:
         "headline": draft.headline,
         "attn": draft.attn,
         "byline": draft.byline,
-        "words": words,
-        "delta": words - chain[-1].words if chain else None,
+        "words": draft.words,
+        "delta": draft.words - chain[-1].words if chain else None,
         "photos": draft.photo_count,
         "at": draft.saved_at if draft.state == Draft.State.DRAFT else draft.state_since or draft.saved_at,
     }
