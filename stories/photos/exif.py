@@ -5,6 +5,7 @@ a bounded number of entries. Places by satellite (the GPS directory) are not rea
 """
 
 import re
+import struct
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
@@ -58,9 +59,19 @@ def read_exif(data: bytes) -> Exif:
 
 
 def exif_block(orientation: int) -> bytes:
-    """A block that says how the camera was held, and nothing else of it."""
-    entry = ORIENTATION.to_bytes(2, "big") + b"\x00\x03\x00\x00\x00\x01" + orientation.to_bytes(2, "big") + b"\x00\x00"
-    return b"Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x01" + entry + bytes(4)
+    """A block that says how the camera was held, and beside it only what the standard will not do without."""
+    inch, short, ratio = 2, 3, 5
+    behind = 10 + 5 * 12 + 4  # the two resolutions stand behind the directory
+    entries = (
+        (ORIENTATION, short, orientation << 16),
+        (0x011A, ratio, behind),
+        (0x011B, ratio, behind),
+        (0x0128, short, inch << 16),
+        (0x0213, short, 1 << 16),
+    )
+    directory = b"".join(struct.pack(">HHII", tag, kind, 1, value) for tag, kind, value in entries)
+    head = b"Exif\x00\x00MM\x00*\x00\x00\x00\x08" + struct.pack(">H", len(entries))
+    return head + directory + bytes(4) + struct.pack(">II", 72, 1)
 
 
 def _directory(block: bytes, at: int, order: str) -> dict[int, bytes]:

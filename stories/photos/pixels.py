@@ -79,7 +79,7 @@ class Head:
 
 @contextmanager
 def opened(data: bytes, kind: str, *, least: int | None = None) -> Iterator[Opened]:
-    """The picture, decoded to its end; a JPEG no larger than needed for `least` pixels on each side.
+    """The picture, decoded to its end; a JPEG not much wider than `least` pixels.
 
     Raises TooLarge and Moving before anything is decoded, Unreadable.
     """
@@ -94,7 +94,7 @@ def _open(data: bytes, kind: str, least: int | None) -> Opened:
         if kind in ("PNG", "WEBP") and getattr(image, "is_animated", False):
             raise Moving("It has several pictures that follow each other.")
         if least and kind == "JPEG":
-            image.draft(None, (min(width, least), min(height, least)))
+            image.draft(None, (min(width, least), min(height, round(height * least / width))))
         icc, exif, xmp = _side(image, "icc_profile"), _side(image, "exif"), _side(image, "xmp")
         image.load()
         shown, icc = _in_shown_colours(image, icc)

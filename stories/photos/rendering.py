@@ -35,18 +35,17 @@ def render_all(opened: Opened, specs: Iterable[Spec], *, xmp: bytes = b"") -> It
     wide: dict[tuple[str, int, int], Image.Image] = {}
     for spec in sorted(specs, key=lambda spec: -(spec.width or opened.width)):
         shape = (spec.crop, spec.focal_x, spec.focal_y)
-        source = wide.get(shape) or opened.image.crop(
-            crop_box(*opened.image.size, spec.crop, spec.focal_x, spec.focal_y)
-        )
-        wide[shape] = _narrow(source, spec.width)
+        box = crop_box(*opened.image.size, *shape)
+        source = wide.get(shape) or opened.image.crop(box)
+        wide[shape] = _narrow(source, spec.width, (box[3] - box[1]) / (box[2] - box[0]))
         yield Rendered(spec, _encode(wide[shape], spec.format, opened.icc, xmp), *wide[shape].size)
 
 
-def _narrow(image: Image.Image, width: int) -> Image.Image:
+def _narrow(image: Image.Image, width: int, slope: float) -> Image.Image:
+    """The picture no wider than `width`, its height `slope` times that."""
     if not width or image.width <= width:
         return image
-    height = max(1, round(image.height * width / image.width))
-    return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    return image.resize((width, max(1, round(width * slope))), Image.Resampling.LANCZOS, reducing_gap=2.0)
 
 
 def _encode(image: Image.Image, kind: str, icc: bytes, xmp: bytes) -> bytes:
