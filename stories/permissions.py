@@ -25,8 +25,10 @@ __all__ = [
     "know_roles",
     "may_audit",
     "may_decide",
+    "may_embargo",
     "may_file",
     "may_import",
+    "may_kill",
     "may_open",
     "may_read",
     "may_rename",
@@ -177,6 +179,16 @@ def needs_approval(desk: Desk, kind: Kind | None) -> bool:
     if kind is Kind.KILL or desk.approval == Desk.Approval.NONE:
         return False
     return not (kind is Kind.URGENT and desk.urgent == Desk.Urgent.ANYONE)
+
+
+def may_kill(person: Person, story: Story, now: datetime) -> bool:
+    """Who may withdraw a story from the wire: desk editors, while it is running and something of it is out."""
+    return is_desk_editor(person) and may_write(person, story, now) and story.current_version_id is not None
+
+
+def may_embargo(person: Person, story: Story, now: datetime) -> bool:
+    """Who may set, move and lift its embargo: desk editors and who opened it, while it is running."""
+    return may_write(person, story, now) and (is_desk_editor(person) or story.opened_by_id == person.pk)
 
 
 def may_rename(person: Person, story: Story, now: datetime) -> bool:
