@@ -91,10 +91,10 @@ def test_u_opens_and_closes_what_is_unchanged(opened):
     assert not opened.locator("#p10").is_visible()
 
 
-def test_c_copies_the_address_of_the_paragraph(opened, context):
+def test_l_copies_the_address_of_the_paragraph(opened, context):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     opened.keyboard.press("j")
-    opened.keyboard.press("c")
+    opened.keyboard.press("l")
     opened.get_by_text("link copied").wait_for()
     assert opened.evaluate("navigator.clipboard.readText()").endswith("/compare/3/4/#p2")
 
