@@ -30,17 +30,23 @@ class Marked:
     pieces: tuple[tuple[str, bool], ...]
 
 
-def window(terms: Sequence[Term], below: int | None, size: int) -> Window:
-    """The latest `size` matching versions under the id `below`. One query."""
-    where, params = (_FTS5, [_fts5(terms)]) if connection.vendor == "sqlite" else (_TSQUERY, _tsquery_params(terms))
+def latest(terms: Sequence[Term], below: int | None, size: int) -> tuple[str, tuple[object, ...]]:
+    """The ids of the latest `size` matching versions under the id `below`, as SQL and its parameters."""
+    vendor = connection.vendor
+    where, params = (_FTS5, [_fts5(terms)]) if vendor == "sqlite" else (_TSQUERY, _tsquery_params(terms))
     sql = where.format(query=_tsquery(terms))
     if below is not None:
-        sql, params = f"{sql} AND {_ID[connection.vendor]} < %s", [*params, below]
-    sql, params = f"{sql} ORDER BY {_ID[connection.vendor]} DESC LIMIT %s", [*params, size]
+        sql, params = f"{sql} AND {_ID[vendor]} < %s", [*params, below]
+    return f"{sql} ORDER BY {_ID[vendor]} DESC LIMIT %s", (*params, size)
+
+
+def window(terms: Sequence[Term], below: int | None, size: int) -> Window:
+    """The same, with where it ends. One query."""
+    sql, params = latest(terms, below, size)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT MIN(id), COUNT(*) FROM ({sql}) AS found", params)  # noqa: S608 - made here, of constants
         lowest, count = cursor.fetchone()
-    return Window(sql, tuple(params), lowest, count == size)
+    return Window(sql, params, lowest, count == size)
 
 
 def marked(terms: Sequence[Term], ids: Sequence[int]) -> dict[int, tuple[Marked, Marked]]:

@@ -1,32 +1,37 @@
-"""Finding stories by words: the one place to change when the archive outgrows a plain scan."""
+"""The board's own search: words in what is on the wire now, by the index, or in an open draft, letter by letter."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from stories.models import Draft, Story
+from stories.wire.seeking import Term, beginnings
 
-FILED = (
-    "slugline",
-    "current_version__headline",
-    "current_version__byline",
-    "current_version__native_byline",
-    "current_version__body",
-)
-TYPED = ("headline", "body")
+from .archive_index import latest
+
+TYPED = ("headline", "body", "byline")
+MOST = 50_000  # matches that are looked at, the latest first: a word of every story must not cost the archive
 
 
 def matching(stories: QuerySet[Story], words: str) -> QuerySet[Story]:
-    """The stories that hold every word of `words` in what is on the wire now or in the open draft.
+    """The stories whose version on the wire, or whose open draft, holds every word of `words` or one that begins so.
 
-    Looked for in slugline, headline, text and, on the wire, byline; not in replaced versions.
+    Looked for in slugline, headline, text and byline; replaced versions are the archive's search.
     """
-    for word in words.split():
-        filed, typed = _any(FILED, word), _any(TYPED, word)
-        stories = stories.filter(filed | Exists(Draft.objects.filter(typed, story=OuterRef("pk"), closed_at=None)))
-    return stories
+    terms = beginnings(words)
+    if not terms:
+        return stories.none()
+    sql, params = latest(terms, None, MOST)
+    drafts = Draft.objects.filter(story=OuterRef("pk"), closed_at=None)
+    for term in terms:
+        drafts = drafts.exclude(_typed(term)) if term.absent else drafts.filter(_typed(term))
+    return stories.filter(Q(current_version__in=RawSQL(sql, params)) | Exists(drafts))  # noqa: S611 - parameters
 
 
-def _any(fields: tuple[str, ...], word: str) -> Q:
+def _typed(term: Term) -> Q:
     condition = Q()
-    for field in fields:
-        condition |= Q(**{f"{field}__icontains": word})
+    for word in term.words:
+        anywhere = Q(story__slugline__icontains=word)
+        for field in TYPED:
+            anywhere |= Q(**{f"{field}__icontains": word})
+        condition &= anywhere
     return condition
