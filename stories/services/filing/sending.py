@@ -19,6 +19,7 @@ from stories.queries.people import native_byline
 from stories.queries.record import START, Entry, record_of
 from stories.services.auditing import Checked, check_ahead, check_filing, keep_audit
 from stories.services.chain import add_version, settle
+from stories.services.correcting import follow_correction
 from stories.services.drafting import (
     DraftText,
     accept_text,
@@ -152,6 +153,8 @@ def _file(
     keep_audit(version, found)
     settle(story, version, moved_at=now, actor=actor, now=now)
     tell_who_worked(version)
+    if label.kind is Kind.CORRECTION:
+        follow_correction(version, actor=actor, now=now)
     return version
 
 
