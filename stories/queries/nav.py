@@ -12,7 +12,7 @@ from stories.models import Desk, Draft, SavedFilter, Story
 from stories.permissions import Person, readable
 
 from .filters import PERIODS, BoardFilter, asked_stories, read_filter
-from .mine import touched_by
+from .mine import own_hand
 
 RECENT = timedelta(hours=24)
 QUEUES = ("everything", "waiting", "returned", "drafts")
@@ -77,7 +77,7 @@ def _desks(person: Person, now: datetime) -> QuerySet:
     """A row for each desk, the counts of the queues beside each: a database works such a count out once."""
     recent = Story.objects.filter(readable(person, now), moved_at__gt=now - RECENT)
     drafts = Draft.objects.filter(readable(person, now, "story__"), closed_at=None, story__status=Story.Status.OPEN)
-    returned = drafts.filter(state=Draft.State.RETURNED).filter(touched_by(person, "story__"))
+    returned = drafts.filter(state=Draft.State.RETURNED).filter(own_hand(person, "story__"))
     queues = (recent, drafts.filter(state=Draft.State.SUBMITTED), returned, drafts.filter(state=Draft.State.DRAFT))
     of_desk = counted(recent.filter(desk=OuterRef("pk")))
     return Desk.objects.order_by().values_list(
