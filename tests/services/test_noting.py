@@ -7,6 +7,7 @@ from stories.queries.notes import notes_of, open_notes
 from stories.services.drafting import discard_draft, open_draft, save_draft
 from stories.services.noting import NoSuchPlace, NotePlaceClosed, reopen_note, resolve_note, write_note
 from stories.services.refusals import NotAllowed, UnacceptableText
+from stories.services.submitting import submit_draft
 
 pytestmark = pytest.mark.django_db
 
@@ -179,3 +180,18 @@ def test_who_may_not_read_the_story_is_not_named(note, draft, other_reporter, ou
     draft.story.save()
     assert not note("@seo and @guest, look").mentions.exists()
     assert not Notification.objects.exists()
+
+
+def test_a_note_on_a_submission_goes_on_in_the_draft_and_stands_in_both(note, save, draft, reporter, now):
+    draft.refresh_from_db()
+    submission = submit_draft(draft=draft, revision=draft.revision, actor=reporter, now=now)
+    later = save(RAIN, TUNNEL, COST)
+    written = note(graf=1, draft=None, submission=submission)
+    assert place(written)[0] == 2
+    submission.refresh_from_db()
+    submission.draft.refresh_from_db()
+    assert [[thread.number for thread in notes_of(text)] for text in (later, submission)] == [[3], [2]]
+    cut = save(RAIN, TUNNEL)
+    submission.draft.refresh_from_db()
+    assert [(thread.number, thread.gone) for thread in notes_of(cut)] == [(None, True)]
+    assert [(thread.number, thread.gone) for thread in notes_of(submission)] == [(2, False)]
