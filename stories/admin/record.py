@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from stories.models import Draft, DraftPhoto, Photo, Story, Version, VersionPhoto
+from stories.models import Draft, DraftPhoto, Story, Version, VersionPhoto
 from stories.wire.label import short_label
 
 from .base import BoundedPaginator, HistoryAdmin, ReadOnly
@@ -49,10 +49,3 @@ class DraftAdmin(ReadOnly, HistoryAdmin):
     list_select_related = ("story", "saved_by")
     search_fields = ("=story__id", "story__slugline", "headline")
     inlines = (DraftPhotoInline,)
-
-
-@admin.register(Photo)
-class PhotoAdmin(ReadOnly, HistoryAdmin):
-    list_display = ("caption", "credit", "place", "taken_at", "width", "height", "bytes", "added_at")
-    list_filter = ("added_at",)
-    search_fields = ("=sha256", "caption", "credit", "place")

@@ -65,13 +65,13 @@ def exif_block(orientation: int) -> bytes:
     entries = (
         (ORIENTATION, short, orientation << 16),
         (0x011A, ratio, behind),
-        (0x011B, ratio, behind),
+        (0x011B, ratio, behind + 8),
         (0x0128, short, inch << 16),
         (0x0213, short, 1 << 16),
     )
     directory = b"".join(struct.pack(">HHII", tag, kind, 1, value) for tag, kind, value in entries)
     head = b"Exif\x00\x00MM\x00*\x00\x00\x00\x08" + struct.pack(">H", len(entries))
-    return head + directory + bytes(4) + struct.pack(">II", 72, 1)
+    return head + directory + bytes(4) + struct.pack(">II", 72, 1) * 2
 
 
 def _directory(block: bytes, at: int, order: str) -> dict[int, bytes]:

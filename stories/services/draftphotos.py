@@ -1,7 +1,7 @@
 """The photos of a draft and of a version: which picture, in which place, with which caption."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -58,6 +58,19 @@ def uses_of(row: Draft | Version) -> tuple[PhotoUse, ...]:
     if isinstance(row, Version) and not row.photo_count:
         return ()
     return tuple(use_of(use) for use in row.photos.select_related("photo").order_by("position"))
+
+
+def uses_to_start_from(version: Version) -> tuple[PhotoUse, ...]:
+    """The photos a new draft begins with: the version's, with a picture brought since to a caption that had none."""
+    if not version.photo_count:
+        return ()
+    rows = version.photos.select_related("photo", "late__photo").order_by("position")
+    return tuple(replace(use_of(row), photo=row.photo or _late(row)) for row in rows)
+
+
+def _late(row: VersionPhoto) -> Photo | None:
+    late = getattr(row, "late", None)
+    return late.photo if late and not late.photo.withdrawn_at else None
 
 
 def put_photos(draft: Draft, uses: Sequence[PhotoUse], *, actor: User, now: datetime) -> None:

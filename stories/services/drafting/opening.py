@@ -7,7 +7,7 @@ from django.db import transaction
 
 from stories.models import Draft, Story
 from stories.queries.people import own_byline
-from stories.services.draftphotos import put_photos, uses_of
+from stories.services.draftphotos import put_photos, uses_to_start_from
 from stories.services.history import save_signed
 from stories.services.refusals import NotAllowed, refuse_unless_writable
 
@@ -37,6 +37,6 @@ def open_draft(*, story: Story, actor: User, now: datetime, purpose: str = Draft
     draft.opened_at = draft.saved_at = now
     save_signed(draft, actor=actor, now=now)
     if current:
-        put_photos(draft, uses_of(current), actor=actor, now=now)
+        put_photos(draft, uses_to_start_from(current), actor=actor, now=now)
     bring_up(story, now)
     return draft
