@@ -58,7 +58,7 @@ def approval_of(draft: Draft) -> Approval | None:
     verdict = last_verdict(draft) if draft.state == DraftState.APPROVED else None
     if verdict is None:
         return None
-    known = verdict.submission.confirmations.order_by("-number").first() or verdict.submission
+    known = Submission.objects.filter(confirms=verdict.submission).order_by("-number").first() or verdict.submission
     approved = submission_copy(known)
     edits = fact_edits(approved, draft_copy(draft))
     return Approval(verdict, known, edits, frozenset(_changers(draft, known, approved)) if edits else frozenset())

@@ -15,6 +15,7 @@ from stories.wire.label import Kind, label_text
 from stories.wire.text import hidden_counts, name_of
 
 from .addresses import draft_address
+from .approvals import Approval
 from .copy import DESK_ZONE
 from .editor import WorkingCopy, working_copy
 from .releases import Blocker, release_blocker
@@ -50,18 +51,25 @@ class Use(Protocol):
     credit: str
 
 
-def blockers(draft: Draft, person: User, now: datetime, *, working: WorkingCopy | None = None) -> tuple[Blocker, ...]:
+def blockers(
+    draft: Draft,
+    person: User,
+    now: datetime,
+    *,
+    working: WorkingCopy | None = None,
+    approval: Approval | None = None,
+) -> tuple[Blocker, ...]:
     """All that keeps this person from filing this draft, what is quickest cured last; () where it may go out.
 
     The service refuses with the same. `claims` is a blocker that a given reason takes away.
-    `working` saves reading the draft against the wire twice.
+    `working` and `approval` save reading the draft twice.
     """
     working = working or working_copy(draft)
     found = (
         *_of_the_story(draft, person, working, now),
         *lacking(draft.story, draft, working.kind),
         *_unchanged(draft, working),
-        *release_blocker(draft, person, now, working.kind),
+        *release_blocker(draft, person, now, working.kind, approval),
         *hidden(draft.story, draft, draft.photos.all()),
         *photo_blockers(draft.story, draft.photos.all(), now),
         *_claims(draft, working),

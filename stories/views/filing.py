@@ -84,13 +84,14 @@ def confirmation(
 ) -> HttpResponse:
     """What would go out, under which label, and what it changes. The key makes a double click harmless."""
     now, working = timezone.now(), working_copy(draft)
-    found = blockers(draft, request.user, now, working=working)
+    standing = standing_of(draft, request.user, now, working.kind)
+    found = blockers(draft, request.user, now, working=working, approval=standing.approval)
     initial = {"draft": draft.pk, "revision": draft.revision, "filing_key": uuid.uuid4().hex, "attn_reason": reason}
     context = {
         "story": draft.story,
         "draft": draft,
         "working": working,
-        "standing": standing_of(draft, request.user, now, working.kind),
+        "standing": standing,
         "blockers": found,
         "ready": all(blocker.code == "claims" for blocker in found),  # a reason, asked for beside it, is its cure
         "form": FilingForm(initial=initial),
