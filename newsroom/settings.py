@@ -4,9 +4,10 @@ import sys
 
 from csp.constants import NONE, SELF
 
-from newsroom.environment import BASE_DIR, Environment, data_folder, kept_secret
+from newsroom.environment import Environment, data_folder, kept_secret
 from newsroom.photo_store import photo_storage, picture_sources
 from newsroom.readers import sqlite
+from newsroom.variables import BASE_DIR
 
 environment = Environment()
 environment.refuse_unknown_names()

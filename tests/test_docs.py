@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from newsroom.environment import SETTINGS
+from newsroom.variables import SETTINGS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]

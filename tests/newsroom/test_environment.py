@@ -2,7 +2,8 @@
 
 import pytest
 
-from newsroom.environment import SECRET_FILE, SETTINGS, BadSettingError, Environment, data_folder, kept_secret
+from newsroom.environment import SECRET_FILE, BadSettingError, Environment, data_folder, kept_secret
+from newsroom.variables import SETTINGS
 
 SECRET = "a-secret-of-fifty-characters-or-more-0123456789-abcdef"
 
