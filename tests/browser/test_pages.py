@@ -195,7 +195,7 @@ def test_a_slash_goes_to_the_search_but_not_from_a_field(page, signed_in, draft)
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "omni"
     page.keyboard.type("harim/")
-    assert page.get_by_label("Search stories").first.input_value() == "harim/"
+    assert page.get_by_label("Search the archive").first.input_value() == "harim/"
 
 
 def test_the_wire_text_is_copied_as_it_was_filed(page, context, signed_in, first):

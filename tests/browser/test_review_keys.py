@@ -56,9 +56,9 @@ def test_composing_or_a_held_key_is_left_alone(opened, held):
 
 
 def test_typing_in_a_field_is_left_alone(opened):
-    opened.get_by_label("Search stories").press_sequentially("jk")
+    opened.get_by_label("Search the archive").press_sequentially("jk")
     assert current(opened) == "p1"
-    assert opened.get_by_label("Search stories").input_value() == "jk"
+    assert opened.get_by_label("Search the archive").input_value() == "jk"
 
 
 def test_the_help_lists_the_keys_and_turns_them_off_in_this_browser(opened):
