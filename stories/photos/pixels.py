@@ -22,7 +22,7 @@ else:
 MAX_BYTES = 80 * 1024 * 1024
 MAX_PIXELS = 50_000_000
 # A photo has something in every corner: what packs this many pixels into a byte was made to fill a server's memory.
-MOST_PIXELS_A_BYTE = 500
+MOST_PIXELS_A_BYTE = 150
 SUSPECT_FROM = 4_000_000  # pixels; below that the worst costs little
 MAX_PROFILE = 1024 * 1024
 # At most so many pictures are opened at a time in one process: each may take 200 MB.
@@ -154,7 +154,7 @@ def _in_shown_colours(image: Image.Image, icc: bytes) -> tuple[Image.Image, byte
     if len(icc) > MAX_PROFILE:
         icc = b""
     if image.mode in ("RGB", "RGBA", "L"):
-        return image.copy(), icc
+        return image, icc
     if image.mode == "CMYK":
         return _from_print(image, icc), b""
     if image.mode.startswith("I") or image.mode == "F":

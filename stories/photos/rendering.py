@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from .crops import crop_box
+from .crops import Box, crop_box
 from .pixels import Opened
 from .specs import Spec
 
@@ -36,9 +36,13 @@ def render_all(opened: Opened, specs: Iterable[Spec], *, xmp: bytes = b"") -> It
     for spec in sorted(specs, key=lambda spec: -(spec.width or opened.width)):
         shape = (spec.crop, spec.focal_x, spec.focal_y)
         box = crop_box(*opened.image.size, *shape)
-        source = wide.get(shape) or opened.image.crop(box)
+        source = wide.get(shape) or _cut(opened.image, box)
         wide[shape] = _narrow(source, spec.width, (box[3] - box[1]) / (box[2] - box[0]))
         yield Rendered(spec, _encode(wide[shape], spec.format, opened.icc, xmp), *wide[shape].size)
+
+
+def _cut(image: Image.Image, box: Box) -> Image.Image:
+    return image if box == (0, 0, *image.size) else image.crop(box)
 
 
 def _narrow(image: Image.Image, width: int, slope: float) -> Image.Image:
