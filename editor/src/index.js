@@ -4,15 +4,15 @@ import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } fro
 import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { ChangeSet, EditorState, Transaction } from "@codemirror/state";
 import { EditorView, highlightActiveLine, keymap, placeholder } from "@codemirror/view";
+import { LINES, changesToPage } from "../../static/js/editor/incoming.js";
 import { goToGraf, revert, step, wayBack } from "./changes.js";
 import { limit, putAnswer, putMode, putNotes, texts } from "./effects.js";
 import { gutters, paragraphNumber } from "./gutters.js";
-import { changesBetween, textRuns } from "./incoming.js";
 import { grafAt, marks } from "./marks.js";
 import { notes } from "./notes.js";
 import { copied, paragraphLines, pasted, toCopy, toLines, wordCount } from "./paragraphs.js";
 
-export { textRuns, toCopy, wordCount };
+export { toCopy, wordCount };
 
 const COVERED = { top: 48, bottom: 40 }; // pixels that the row of tools and the figures stand over
 const AFTER_COMPOSITION_MS = 60; // CodeMirror reads the composed text a moment after the browser ends it
@@ -98,12 +98,16 @@ export function openEditor({ parent, copy, attributes, words, long, onText, onCa
         view.dispatch({ effects: put, annotations: Transaction.addToHistory.of(false) });
       });
     },
-    // From the text as it was at `mark` to `copy`, keeping what was typed since; one step of undo.
+    // From the text as it was at `mark` to `copy`, keeping what was typed since; one step of undo. A promise: a
+    // composition under way ends first, and until then nothing may be sent as if the copy were in.
     take(mark, copy) {
-      calmly(() => {
-        const changes = ChangeSet.of(changesBetween(mark.doc.toString(), toLines(copy)), mark.doc.length);
-        const alone = isolateHistory.of("full");
-        view.dispatch({ changes: changes.map(mark.changes), userEvent: "input.merge", annotations: alone });
+      return new Promise((taken) => {
+        calmly(() => {
+          const changes = ChangeSet.of(changesToPage(mark.doc.toString(), toLines(copy), LINES), mark.doc.length);
+          const alone = isolateHistory.of("full");
+          view.dispatch({ changes: changes.map(mark.changes), userEvent: "input.merge", annotations: alone });
+          taken();
+        });
       });
     },
     mode: (mode) => view.dispatch({ effects: putMode.of(mode) }),

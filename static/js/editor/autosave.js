@@ -1,12 +1,11 @@
 // Saves by itself: a moment after typing stops, on leaving a field, the page or the window. One save is under way
 // at a time; what fails is kept on this device and sent again until it goes through.
-import { copy } from "./copy.js";
 import * as device from "./device.js";
 import { session, post } from "./line.js";
-import { field, form, hear, posted, tell, typedText } from "./page.js";
+import { form, hear, posted, tell, typedText } from "./page.js";
 import { state } from "./save-state.js";
 import { onRefused, settled } from "./refusals.js";
-import { takeIn, takeNumbers } from "./taking-in.js";
+import { isAll, standing, takeIn, takeNumbers } from "./taking-in.js";
 
 const AFTER_TYPING_MS = 1200;
 const KEEP_AFTER_MS = 300;
@@ -18,18 +17,34 @@ let beaconed = 0;
 let serial = 0;
 let failures = 0;
 let running = null;
+let unanswered = null; // the save whose answer never came: the server may have it, so it goes out again as it was
+let turn = null; // a save of another part of the draft: the text's next one waits for it
 let stopped = false; // the draft is closed: sending more would not help
 let leaving = false;
 let kept = true;
 let [saveTimer, keepTimer] = [0, 0];
 
-export function dirty() {
+export function behind() {
   return typed !== saved;
+}
+
+export const how = () => ({ failures, kept, leaving, stopped });
+
+export function dirty() {
+  return behind();
+}
+
+// Runs `task`, a save of another part of the draft, while none of the text is under way: each goes on from the
+// revision that the one before it left.
+export async function inTurn(task) {
+  while (turn || running) await (turn ?? running);
+  turn = task().finally(() => (turn = null));
+  return turn;
 }
 
 // True once everything typed so far is on the server.
 export async function flush() {
-  while (dirty() && !stopped) {
+  while (behind() && !stopped) {
     const was = saved;
     await save();
     if (saved === was) return false;
@@ -39,8 +54,21 @@ export async function flush() {
 
 export function save() {
   clearTimeout(saveTimer);
-  if (!running) running = send().finally(() => (running = null));
+  if (turn) return turn.then(save, save);
+  return running ?? run(unanswered ?? prepared());
+}
+
+function run(sent) {
+  running = send(sent).finally(() => (running = null));
   return running;
+}
+
+// A text that another page of this person kept on this device, saved as that page would have done it: from the text
+// it was written on, so that nobody's later words are undone. True once it is in the text here, or parked.
+export async function sendKept({ tab, revision, sent: count, text }) {
+  if (!(await flush())) return false;
+  while (turn || running) await (turn ?? running);
+  return run({ ...prepared({ ...text, session: tab, serial: (count ?? 0) + 1, revision }), kept: text });
 }
 
 // Sends even where nothing was typed here: brings in what another person saved.
@@ -54,12 +82,19 @@ export function leave() {
   tell("leaving");
 }
 
-async function send() {
-  const sent = { change: typed, text: typedText(), mark: copy.asking("save") };
+function prepared(more = {}) {
+  const sent = { change: typed, ...standing("save", typedText()), body: posted({ session, serial: ++serial, ...more }) };
+  if (behind()) unanswered = sent;
+  return sent;
+}
+
+// True where the text is on the server, in the draft or beside it.
+async function send(sent) {
   keepNow();
   state.saving();
-  const given = await post(form.dataset.autosave, posted({ session, serial: ++serial }));
-  if (given.status === 200) return accepted(sent, given.answer);
+  const given = await post(form.dataset.autosave, sent.body);
+  if (given.answer.status && unanswered === sent) unanswered = null;
+  if (given.status === 200 && given.answer.revision) return accepted(sent, given.answer);
   onRefused(given);
   if (given.answer.status === "conflict") return parked(sent);
   stopped = given.status === 410;
@@ -74,16 +109,17 @@ function parked(sent) {
   if (dirty()) soon();
   else device.forget();
   state.parked();
+  return true;
 }
 
-function accepted(sent, answer) {
+// The revision is the page's only when its text is in the page: a save between the two would cut what came in.
+async function accepted(sent, answer) {
   failures = 0;
-  saved = sent.change;
+  const fields = answer.fields ?? sent.kept;
+  if (fields) await takeIn(sent, { fields, notice: answer.notice });
+  else if (answer.attn !== undefined) takeNumbers(sent, answer.attn);
   for (const input of document.querySelectorAll("[name=revision]")) input.value = answer.revision;
-  if (answer.status === "merged") {
-    takeIn(sent, answer);
-    if (isAll(answer.fields)) saved = typed;
-  } else if (answer.attn !== undefined) takeNumbers(sent, answer.attn);
+  saved = fields && isAll(fields) ? typed : sent.change;
   settled();
   if (dirty()) {
     keepNow();
@@ -94,28 +130,22 @@ function accepted(sent, answer) {
     state.saved(answer.saved_at);
   }
   tell("saved", { answer, first: serial === 1 });
-}
-
-// Whether what came back is all there is: then bringing it in left nothing to save.
-function isAll(fields) {
-  const now = typedText();
-  return Object.keys(now).every((name) => fields[name] === undefined || fields[name] === now[name]);
+  return true;
 }
 
 function again() {
-  clearTimeout(saveTimer);
-  saveTimer = setTimeout(save, RETRY_MS[Math.min(failures, RETRY_MS.length - 1)]);
+  soon(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)]);
   failures += 1;
 }
 
-function soon() {
+function soon(wait = AFTER_TYPING_MS) {
   clearTimeout(saveTimer);
-  if (!stopped) saveTimer = setTimeout(save, AFTER_TYPING_MS);
+  if (!stopped) saveTimer = setTimeout(save, wait);
 }
 
 function keepNow() {
   clearTimeout(keepTimer);
-  if (dirty()) kept = device.keep();
+  if (behind()) kept = device.keep(serial);
 }
 
 function onTyped() {
@@ -126,24 +156,13 @@ function onTyped() {
   keepTimer = setTimeout(keepNow, KEEP_AFTER_MS);
 }
 
-// The last moment of a page: the browser sends it after the page is gone.
-function beacon() {
-  if (!dirty() || leaving) return;
+// The last moment of a page: the browser sends it after the page is gone. Whether it came there, the next save asks.
+export function beacon() {
+  if (!behind() || leaving) return;
   keepNow();
   if (running || stopped || beaconed === typed) return;
-  if (navigator.sendBeacon(form.dataset.autosave, posted({ session, serial: ++serial }))) beaconed = typed;
+  const sent = unanswered?.change === typed ? unanswered : prepared();
+  if (navigator.sendBeacon(form.dataset.autosave, sent.body)) beaconed = typed;
 }
 
-function start() {
-  hear("typed", onTyped);
-  form.addEventListener("input", ({ target }) => target.form === form && target.name && target !== field("body") && tell("typed"));
-  form.addEventListener("focusout", () => dirty() && !failures && !stopped && save());
-  document.addEventListener("visibilitychange", () => (document.hidden ? beacon() : dirty() && !stopped && save()));
-  window.addEventListener("pagehide", beacon);
-  window.addEventListener("online", () => !stopped && save());
-  window.addEventListener("offline", () => state.offline(kept));
-  window.addEventListener("focus", () => failures && dirty() && !stopped && save());
-  window.addEventListener("beforeunload", (event) => dirty() && !leaving && event.preventDefault());
-}
-
-if (form?.dataset.autosave) start();
+if (form?.dataset.autosave) hear("typed", onTyped);

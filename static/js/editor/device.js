@@ -17,11 +17,11 @@ function keys(start) {
   return all.filter((key) => key.startsWith(start));
 }
 
-// False where the browser has no room or keeps nothing.
-export function keep() {
+// `sent`: how many saves went out before this text. False where the browser has no room or keeps nothing.
+export function keep(sent) {
   try {
     const key = keyNow();
-    localStorage.setItem(key, JSON.stringify({ at: Date.now(), text: typedText() }));
+    localStorage.setItem(key, JSON.stringify({ at: Date.now(), sent, text: typedText() }));
     for (const older of keys(prefix)) if (older.endsWith(`:${session}`) && older !== key) localStorage.removeItem(older);
     return true;
   } catch {
@@ -41,12 +41,17 @@ export function forgetAll() {
   forget(() => true);
 }
 
-// Texts of other times and tabs on this story, newest first: [{key, at, text}].
+function origin(key) {
+  const [, draft, revision, tab] = key.slice(prefix.length).match(/^(\d+)\.(\d+):(.*)$/) ?? [];
+  return { draft, revision, tab };
+}
+
+// Texts of other times and tabs on this story, newest first: [{key, at, sent, text, draft, revision, tab}].
 export function found() {
   try {
     return keys(prefix)
       .filter((key) => !key.endsWith(`:${session}`))
-      .map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }))
+      .map((key) => ({ key, ...origin(key), ...JSON.parse(localStorage.getItem(key)) }))
       .sort((one, other) => other.at - one.at);
   } catch {
     return [];

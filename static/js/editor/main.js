@@ -13,6 +13,7 @@ import "./filing.js";
 import { begin } from "./headline.js";
 import "./keys.js";
 import "./label.js";
+import "./moments.js";
 import "./notes.js";
 import "./popover.js";
 import "./presence.js";

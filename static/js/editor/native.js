@@ -1,6 +1,7 @@
 // The copy in the form's own text field: on touch, where a phone's keyboard knows it best, and wherever the
 // marked editor does not come up. It answers to the same calls.
-import { ends, rebased } from "./rebase.js";
+import { COPY } from "./incoming.js";
+import { rebase } from "./rebase.js";
 
 const GRAF = /\S(?:[^\n]|\n(?!\s*\n))*/g;
 
@@ -21,12 +22,10 @@ export function nativeCopy({ textarea, onText, onCaret }) {
     asking: () => ({ text: textarea.value }),
     show() {},
     take(mark, copy) {
-      const { value: before, selectionStart, selectionEnd } = textarea;
-      const after = rebased(mark.text, copy, before);
-      const [head] = ends(before, after);
-      const shifted = (at) => (at <= head ? at : Math.max(head, at + after.length - before.length));
-      textarea.value = after;
-      textarea.setSelectionRange(shifted(selectionStart), shifted(selectionEnd));
+      const chosen = [textarea.selectionStart, textarea.selectionEnd];
+      const { text, carets } = rebase(mark.text, copy, textarea.value, COPY, chosen);
+      textarea.value = text;
+      textarea.setSelectionRange(...carets);
       typed();
     },
     goTo(index) {

@@ -1,6 +1,8 @@
 // Text that this device kept and the server never had: offered with what it would change, never put in by itself.
+import { sendKept } from "./autosave.js";
 import { copy } from "./copy.js";
 import * as device from "./device.js";
+import { textRuns } from "./incoming.js";
 import { FIELDS, element, field, find, form, hear, put, typedText } from "./page.js";
 import { button, notice, settle } from "./notices.js";
 import { clockTime } from "./save-state.js";
@@ -32,8 +34,7 @@ function offer() {
   ]);
 }
 
-async function compare() {
-  const { textRuns } = await import("../../vendor/writethru-editor.js");
+function compare() {
   const now = typedText();
   const parts = FIELDS.filter((name) => (offered.text[name] ?? now[name]) !== now[name]).map((name) => {
     const runs = textRuns(now[name], offered.text[name]).map(([op, text]) => element(TAGS[op], {}, text));
@@ -43,13 +44,20 @@ async function compare() {
   dialog.showModal();
 }
 
-function restore() {
+// The server merges it with what was saved since. One that was written for an earlier lead cannot be: it comes in whole.
+async function restore() {
   dialog.close();
-  if (offered.text.body !== undefined) copy.take(copy.asking("recovery"), offered.text.body);
-  for (const name of FIELDS) if (name !== "body" && field(name) && offered.text[name] !== undefined) put(name, offered.text[name]);
-  const { key } = offered;
-  hear("saved", () => device.forget((other) => other === key));
+  const one = offered;
+  if (one.draft !== field("draft").value) putIn(one);
+  else if (await sendKept(one)) device.forget((key) => key === one.key);
+  else return;
   done();
+}
+
+function putIn({ key, text }) {
+  if (text.body !== undefined) copy.take(copy.asking("recovery"), text.body);
+  for (const name of FIELDS) if (name !== "body" && field(name) && text[name] !== undefined) put(name, text[name]);
+  hear("saved", () => device.forget((other) => other === key));
 }
 
 function discard() {

@@ -1,25 +1,44 @@
 // Another person's changes, merged by the server with what was sent, brought into what stands here now.
 import { copy } from "./copy.js";
-import { FIELDS, field, put } from "./page.js";
+import { AS_IT_IS, COPY, ONE_LINE } from "./incoming.js";
+import { FIELDS, field, put, typedText } from "./page.js";
 import { button, notice, settle } from "./notices.js";
-import { rebased } from "./rebase.js";
+import { rebase } from "./rebase.js";
 
 const WHERE = "merged";
 
-// The numbers of the ATTN line followed their paragraphs; what was typed into it since stays.
-export function takeNumbers(sent, line) {
-  const next = rebased(sent.text.attn, line, field("attn").value);
-  if (next !== field("attn").value) put("attn", next);
+// The text as it stands, to be handed back with what the server made of it.
+export function standing(who, text) {
+  return { text, mark: copy.asking(who), take: copy.take };
 }
 
-// `sent`: {text, mark} as it went out. The copy changes in one step of undo, the caret stays.
-export function takeIn(sent, { fields, notice: words }) {
-  if (fields.body !== sent.text.body) copy.take(sent.mark, fields.body);
-  for (const name of FIELDS) {
-    if (name === "body" || fields[name] === undefined || !field(name)) continue;
-    const next = rebased(sent.text[name], fields[name], field(name).value);
-    if (next !== field(name).value) put(name, next);
-  }
+// The numbers of the ATTN line followed their paragraphs; what was typed into it since stays.
+export function takeNumbers(sent, line) {
+  takeLine("attn", sent, line);
+}
+
+// `sent` as `standing` gave it when it went out. The copy changes in one step of undo, the caret stays. Done when the
+// promise is: only then does the page go on from what came back.
+export async function takeIn(sent, { fields, notice: words }) {
+  if (fields.body !== sent.text.body) await takeCopy(sent, fields.body);
+  for (const name of FIELDS) if (name !== "body" && fields[name] !== undefined && field(name)) takeLine(name, sent, fields[name]);
   if (words) notice(WHERE, "", words, [button("Good", () => settle(WHERE))]);
 }
 
+function takeCopy(sent, body) {
+  if (sent.take === copy.take) return copy.take(sent.mark, body);
+  const now = field("body").value; // the person changed the field meanwhile: the mark is the other one's
+  return copy.take(copy.asking("turned"), rebase(sent.text.body, body, now, COPY).text);
+}
+
+function takeLine(name, sent, kept) {
+  const shape = name === "note" ? AS_IT_IS : ONE_LINE;
+  const { text } = rebase(sent.text[name], kept, field(name).value, shape);
+  if (text !== field(name).value) put(name, text);
+}
+
+// Whether what came back is all there is: then bringing it in left nothing to save.
+export function isAll(fields) {
+  const now = typedText();
+  return Object.keys(now).every((name) => fields[name] === undefined || fields[name] === now[name]);
+}

@@ -1,0 +1,26 @@
+// The moments at which what is typed is saved without waiting: a field, the page or the window is left, the line is back.
+import { beacon, behind, dirty, how, save } from "./autosave.js";
+import { field, form, tell } from "./page.js";
+import { state } from "./save-state.js";
+
+// A field of the text: the strip of photos is saved in turns of its own, and the copy tells by itself.
+function ofText(target) {
+  return target.form === form && target.name && target !== field("body") && !target.closest("[data-photos]");
+}
+
+function saveWaiting() {
+  if (behind() && !how().stopped) save();
+}
+
+function start() {
+  form.addEventListener("input", ({ target }) => ofText(target) && tell("typed"));
+  form.addEventListener("focusout", () => !how().failures && saveWaiting());
+  document.addEventListener("visibilitychange", () => (document.hidden ? beacon() : saveWaiting()));
+  window.addEventListener("pagehide", beacon);
+  window.addEventListener("online", () => !how().stopped && save());
+  window.addEventListener("offline", () => state.offline(how().kept));
+  window.addEventListener("focus", () => how().failures && saveWaiting());
+  window.addEventListener("beforeunload", (event) => dirty() && !how().leaving && event.preventDefault());
+}
+
+if (form?.dataset.autosave) start();
