@@ -18,7 +18,7 @@ class StoryForm(forms.ModelForm):
         help_texts = {
             "slugline": "Hyphenated; the same on every filing of the story.",
             "urgency": "1 is most urgent, 9 least.",
-            "embargo_until": "Not for use before this time, on the clock at the top of the page. Empty where there is none.",
+            "embargo_until": "Not for use before this time, on the clock at the top of the page. Empty: none.",
         }
         widgets = {
             "language": forms.Select(choices=LANGUAGES),
