@@ -61,9 +61,10 @@ def autosave(
 ) -> Autosaved:
     """Keep `text`, written from the draft's `revision`, whatever was saved since.
 
-    A tab's own earlier save is built upon, and its late one (a serial not above the last)
-    changes nothing. Another's save is merged where the two do not touch. Raises NeedsMerge
-    where they do (the text is parked), DraftClosed, UnacceptableText, NoSuchDraft, NotAllowed.
+    A tab's own earlier save is built upon. One that was kept already (its answer was lost and
+    the tab sends it again, or it comes late) changes nothing: it gives the draft as it is now.
+    Another's save is merged where the two do not touch. Raises NeedsMerge where they do (the
+    text is parked), DraftClosed, UnacceptableText, NoSuchDraft, NotAllowed.
 
     It is called for every pause in somebody's typing, so it loads what it locks and nothing
     before: four queries where nobody else saved.
@@ -82,8 +83,8 @@ def _save(
     accepted = accept_text(text)
     current = _hold(story_id, draft_id, actor, now)
     refuse_stale(current, current.revision)
-    if tab.session and tab.session == current.saved_session and tab.serial <= current.saved_serial:
-        return Autosaved(current)
+    if revision != current.revision and _was_kept(current, revision, tab):
+        return _as_it_is(current, accepted)
     again = revision != current.revision
     revision = _typed_on(current, revision, tab) if again else revision
     if revision == current.revision:
@@ -94,12 +95,26 @@ def _save(
     if not merged.clean:
         return _park(current, revision, accepted, actor, now, tab)
     both = replace(accepted, **merged.result())
-    name = name_of(current.saved_by)
-    if both == text_of(current):  # it only brings theirs in: two tabs that look at one draft must not save in turns
-        return Autosaved(current, merged=True, notice=f"{name} saved meanwhile. It is in your text now.")
-    notice = f"{name} saved meanwhile. Both of your changes are in the text."
+    if both == text_of(current):
+        return _as_it_is(current, accepted)
+    notice = f"{name_of(current.saved_by)} saved meanwhile. Both of your changes are in the text."
     kept = _keep(current, both, MERGED, actor, now, tab, beside=accepted.body)
     return Autosaved(kept, merged=True, notice=notice)
+
+
+def _as_it_is(draft: Draft, sent: DraftText) -> Autosaved:
+    """The draft for a tab that sent nothing new. No revision: two tabs that look at one must not save in turns."""
+    if sent == text_of(draft):
+        return Autosaved(draft)
+    return Autosaved(draft, merged=True, notice=f"{name_of(draft.saved_by)} saved meanwhile. It is in your text now.")
+
+
+def _was_kept(draft: Draft, revision: int, tab: Tab) -> bool:
+    """Whether this save of the tab, or a later one, is among the revisions after the one it was written from."""
+    if not tab.session:
+        return False
+    kept = draft.history.filter(revision__gt=revision, saved_session=tab.session, saved_serial__gte=tab.serial)
+    return kept.exists()
 
 
 def _hold(story_id: str, draft_id: int, actor: User, now: datetime) -> Draft:
@@ -124,9 +139,8 @@ def _typed_on(draft: Draft, revision: int, tab: Tab) -> int:
     tab typed is there already, and no change of anybody else's that the tab does not know.
     """
     rows = draft.history.filter(revision__gt=revision).order_by("revision", "history_id")
-    for row in rows.values("revision", "saved_session", "saved_serial", "history_change_reason"):
-        own = row["saved_session"] == tab.session != "" and row["history_change_reason"] == AUTOSAVED
-        if not own or row["saved_serial"] >= tab.serial:
+    for row in rows.values("revision", "saved_session", "history_change_reason"):
+        if row["saved_session"] != tab.session or not tab.session or row["history_change_reason"] != AUTOSAVED:
             break
         revision = row["revision"]
     return revision

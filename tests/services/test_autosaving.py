@@ -191,9 +191,30 @@ def test_an_answer_lost_before_somebody_else_saved_makes_no_conflict_of_ones_own
 def test_an_earlier_save_that_comes_last_takes_no_later_words_away(save, other_reporter):
     save(1, OPENING + " One. Two.", serial=2)
     save(2, OPENING.replace("Monday.", "Monday. Theirs.") + " One. Two.", session="tab-b", actor=other_reporter)
-    with pytest.raises(NeedsMerge) as refusal:
-        save(1, OPENING + " One.", serial=1)
-    assert refusal.value.draft.body == OPENING.replace("Monday.", "Monday. Theirs.") + " One. Two."
+    late = save(1, OPENING + " One.", serial=1)
+    assert late.draft.body == OPENING.replace("Monday.", "Monday. Theirs.") + " One. Two."
+    assert late.draft.revision == 3
+    assert not ParkedText.objects.exists()
+
+
+def test_a_merged_save_sent_again_is_answered_with_the_text_as_it_is_now_and_made_once(save, other_reporter, draft):
+    save(1, OPENING.replace("Monday.", "Monday. Theirs."), session="tab-b", actor=other_reporter)
+    save(1, OPENING + " One.")  # merged, and the answer never came
+    again = save(1, OPENING + " One.")
+    assert again.merged
+    assert again.draft.body == OPENING.replace("Monday.", "Monday. Theirs.") + " One."
+    assert again.draft.revision == 3
+    theirs = save(
+        3, again.draft.body.replace("Theirs.", "Theirs. More."), session="tab-b", serial=2, actor=other_reporter
+    )
+    assert save(1, OPENING + " One.").draft.body == theirs.draft.body
+
+
+def test_a_tab_that_types_on_behind_a_merged_save_it_never_heard_of_has_no_conflict_with_itself(save, other_reporter):
+    save(1, OPENING.replace("Monday.", "Monday. Theirs."), session="tab-b", actor=other_reporter)
+    save(1, OPENING + " One.")
+    done = save(1, OPENING + " One. Two.", serial=2)
+    assert done.draft.body == OPENING.replace("Monday.", "Monday. Theirs.") + " One. Two."
 
 
 def test_a_save_by_somebody_without_a_role_finds_no_draft(save, outsider):

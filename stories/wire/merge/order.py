@@ -3,6 +3,8 @@
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
+from .text import goes_on
+
 START = -1
 
 
@@ -37,11 +39,23 @@ def after_anchors(sequence: Sequence[Place], anchors: frozenset[int], moved: fro
     return buckets
 
 
+def _without_begun(run: Sequence[Place], other: Sequence[Place]) -> list[Place]:
+    """The run without the new grafs that another one of the other side goes on from."""
+    longer = [place.text for place in other if place.piece is None]
+    return [
+        place
+        for place in run
+        if place.piece is not None or not any(text != place.text and goes_on(text, place.text) for text in longer)
+    ]
+
+
 def _both(one: Sequence[Place], other: Sequence[Place]) -> list[Place]:
     """Two sides' places behind one anchor: each side's run kept together, what both put there once.
 
-    The run that comes first is chosen by its text, so that it does not matter whose it is.
+    A new graf that the other side has too and typed on is the other side's. The run that
+    comes first is chosen by its text, so that it does not matter whose it is.
     """
+    one, other = _without_begun(one, other), _without_begun(other, one)
     first, second = sorted((one, other), key=lambda run: [(place.text, place.piece or 0) for place in run])
     if not first:
         return list(second)

@@ -25,18 +25,38 @@ def _edits(base: str, side: str) -> list[_Edit]:
     return edits
 
 
+def goes_on(text: str, start: str) -> bool:
+    """Whether `text` is `start` and then other words: no word of `start` has grown into a longer one."""
+    behind = text[len(start) :]
+    return text.startswith(start) and not (start[-1:].isalnum() and behind[:1].isalnum())
+
+
+def _shared(edits: list[_Edit]) -> list[_Edit]:
+    """Edits in their order, without those that another one of the same place goes on from."""
+    return [
+        edit
+        for edit, following in zip(edits, [*edits[1:], None], strict=True)
+        if not (
+            following
+            and (edit.start, edit.end) == (following.start, following.end)
+            and goes_on(following.text, edit.text)
+        )
+    ]
+
+
 def merge_text(base: str, mine: str, theirs: str) -> str | None:
     """Both sides' words in one text, or None where they changed the same place.
 
     Edits that touch count as one place: a word replaced by one side and a word added
-    right behind it by the other need a person's eye. The same edit on both sides is one.
+    right behind it by the other need a person's eye. The same edit on both sides is one,
+    and where one side typed on behind it, that side's.
     """
     if mine == theirs or theirs == base:
         return mine
     if mine == base:
         return theirs
     merged, position = [], 0
-    edits = sorted({*_edits(base, mine), *_edits(base, theirs)})
+    edits = _shared(sorted({*_edits(base, mine), *_edits(base, theirs)}))
     for edit, following in zip(edits, [*edits[1:], None], strict=True):
         if following and following.start <= edit.end:
             return None
