@@ -2,7 +2,9 @@
 
 from .copy_in import CopyInForm
 from .draft import DraftForm
+from .embargo import EmbargoForm
 from .filing import FilingForm, SavedDraftForm
+from .killing import KillForm
 from .note import NoteForm
 from .preferences import PreferencesForm
 from .story import StoryForm
@@ -11,7 +13,9 @@ from .submitting import SubmitForm
 __all__ = [
     "CopyInForm",
     "DraftForm",
+    "EmbargoForm",
     "FilingForm",
+    "KillForm",
     "NoteForm",
     "PreferencesForm",
     "SavedDraftForm",

@@ -79,6 +79,16 @@ class Ladder:
         """The draft of the next lead, else of a correction, else None."""
         return self.drafts[0] if self.drafts else None
 
+    @property
+    def lead(self) -> DraftRung | None:
+        """The draft of the next lead."""
+        return next((draft for draft in self.drafts if draft.purpose == Draft.Purpose.UPDATE), None)
+
+    @property
+    def correction(self) -> DraftRung | None:
+        """The draft of a correction."""
+        return next((draft for draft in self.drafts if draft.purpose == Draft.Purpose.CORRECTION), None)
+
 
 def ladder(story: Story, *, strips: bool = False) -> Ladder:
     """Two queries, one more for each open draft. With `strips` each filing's paragraphs are drawn as well."""

@@ -67,10 +67,9 @@ def make_correction(*, draft: Draft, revision: int, actor: User, now: datetime) 
     wire = current.story.current_version
     if wire is None:
         raise UnableToCorrect("Nothing is on the wire yet, so there is nothing to correct.")
-    if current.purpose == Draft.Purpose.CORRECTION:
-        return current
-    _refuse_second_correction(current)
-    _refuse_with_the_desk(current, actor)
+    if current.purpose == Draft.Purpose.UPDATE:
+        _refuse_second_correction(current)
+        _refuse_with_the_desk(current, actor)
     return _with_purpose(current, Draft.Purpose.CORRECTION, with_words(text_of(current), wire), actor, now)
 
 
@@ -90,6 +89,13 @@ def with_words(text: DraftText, wire: Version) -> DraftText:
     """The text with the words of a correction where its ATTN or its note is empty: what was typed stays."""
     old, new = split_grafs(wire.body), split_grafs(text.body)
     return replace(text, attn=text.attn or correction_line(old, new), note=text.note or correction_note(old, new))
+
+
+def words_for(draft: Draft) -> DraftText | None:
+    """The draft's text with the words its facts call for as a correction, where that fills a line nobody typed."""
+    wire, text = draft.story.current_version, text_of(draft)
+    filled = with_words(text, wire) if wire else text
+    return filled if filled != text else None
 
 
 @transaction.atomic

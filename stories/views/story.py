@@ -11,12 +11,12 @@ from stories.forms import StoryForm
 from stories.queries.copy import version_copy
 from stories.queries.doors import story_for, version_for
 from stories.queries.editor import label_to_come
+from stories.queries.kills import wire_of
 from stories.queries.ladder import ladder
 from stories.services.drafting import open_draft
 from stories.services.opening import open_story
 from stories.services.refusals import NotAllowed, UnacceptableText
 from stories.views.guard import newsroom_page
-from stories.wire.render import render as render_wire
 
 
 @newsroom_page
@@ -28,13 +28,15 @@ def page(request: HttpRequest, pk: str) -> HttpResponse:
         "story": story,
         "ladder": ladder(story),
         "may_write": permissions.may_write(request.user, story, now),
+        "may_kill": permissions.may_kill(request.user, story, now),
+        "may_embargo": permissions.may_embargo(request.user, story, now),
         "may_audit": permissions.may_audit(request.user, story),
         "next_label": label_to_come(story),
     }
     if story.current_version:
         version = version_for(request.user, pk, story.current_version.sequence, now)
         copy = version_copy(version)
-        context |= {"version": version, "copy": copy, "wire": render_wire(copy)}
+        context |= {"version": version, "copy": copy, "wire": wire_of(version)}
     return render(request, "story.html", context)
 
 

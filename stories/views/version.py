@@ -6,19 +6,27 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from stories.permissions import may_write
 from stories.queries.copy import version_copy
 from stories.queries.doors import version_for
+from stories.queries.kills import wire_of
 from stories.queries.ladder import ladder
 from stories.views.guard import newsroom_page
-from stories.wire.render import render as render_wire
 
 
 @newsroom_page
 @require_safe
 def page(request: HttpRequest, pk: str, sequence: int) -> HttpResponse:
-    version = version_for(request.user, pk, sequence, timezone.now())
+    now = timezone.now()
+    version = version_for(request.user, pk, sequence, now)
     copy = version_copy(version)
-    context = {"story": version.story, "version": version, "copy": copy, "wire": render_wire(copy)}
+    context = {
+        "story": version.story,
+        "may_write": may_write(request.user, version.story, now),
+        "version": version,
+        "copy": copy,
+        "wire": wire_of(version),
+    }
     return render(request, "version.html", context | {"ladder": ladder(version.story)})
 
 
@@ -27,7 +35,7 @@ def page(request: HttpRequest, pk: str, sequence: int) -> HttpResponse:
 def text(request: HttpRequest, pk: str, sequence: int) -> HttpResponse:
     """The wire text and nothing else."""
     version = version_for(request.user, pk, sequence, timezone.now())
-    response = HttpResponse(render_wire(version_copy(version)), content_type="text/plain; charset=utf-8")
+    response = HttpResponse(wire_of(version), content_type="text/plain; charset=utf-8")
     name = f"{version.slugline or version.story_id}-{version.sequence}.txt"
     response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name)
     return response

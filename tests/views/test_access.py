@@ -62,6 +62,14 @@ TABLE = {
     "version_photo_download": (["story", 1, 1, "original"], NOTHING_THERE, NO_SUCH_METHOD),
     # An empty form names no draft, and one is open: it is refused as stale, and nothing is lost.
     "draft": (["story"], EVERYBODY_READS, (302, 403, 409, 409, 409, 409)),
+    # A filed text comes back as a draft; what is on the wire is corrected; the desk withdraws it.
+    "version_restore": (["story", 1], NO_SUCH_METHOD, GOES_ON),
+    "correction_open": (["story"], NO_SUCH_METHOD, GOES_ON),
+    "correct_first": (["story"], NO_SUCH_METHOD, GOES_ON),
+    "draft_purpose": (["story"], NO_SUCH_METHOD, GOES_ON),
+    "kill": (["story"], (302, 403, 404, 404, 200, 200), (302, 403, 404, 404, 422, 422)),
+    # The desk, and who opened the story.
+    "embargo": (["story"], (302, 403, 200, 404, 200, 200), (302, 403, 422, 404, 422, 422)),
     "slugline": (["story"], NO_SUCH_METHOD, GOES_ON),
     "slugline_check": (["story"], (403, 403, 200, 200, 200, 200), NO_METHOD_FOR_A_SCRIPT),
     "draft_open": (["story"], NO_SUCH_METHOD, GOES_ON),

@@ -1,0 +1,20 @@
+// The words of a reason stand in the advisory as soon as it is chosen, but never over what somebody typed there.
+const form = document.querySelector("[data-kill]");
+const { headline, body } = form.elements;
+const canned = [...form.querySelectorAll("[data-canned]")].map((one) => ({
+  kind: one.dataset.canned,
+  headline: one.dataset.headline,
+  body: one.content.textContent,
+}));
+const same = (one, other) => one.split(/\s+/).join(" ").trim() === other.split(/\s+/).join(" ").trim();
+const isOurs = (field) => !field.value.trim() || canned.some((one) => same(one[field.name], field.value));
+
+function choose(kind) {
+  const said = canned.find((one) => one.kind === kind);
+  const typed = [headline, body].filter((field) => !isOurs(field));
+  for (const field of [headline, body]) if (!typed.includes(field)) field.value = said[field.name];
+  form.querySelector("[data-kill-kept]").textContent = typed.length ? "What you typed stands." : "";
+}
+
+form.querySelector("[data-kill-words]").hidden = true;
+for (const radio of form.querySelectorAll('[name="kind"]')) radio.addEventListener("change", () => choose(radio.value));
