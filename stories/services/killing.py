@@ -14,7 +14,6 @@ from stories.wire.states import Act
 
 from .chain import add_version, settle
 from .drafting import DraftText, accept_text, close_draft, lock_story
-from .moving import overtake_waiting
 from .refusals import NotAllowed, Refused
 from .telling import tell_who_worked
 from .text import accept
@@ -66,8 +65,7 @@ def kill_story(
     _refuse_unseen(current, seen)
     for draft in current.drafts.filter(closed_at=None):
         draft.story = current
-        overtake_waiting(draft, actor=actor, now=now, reason=KILLED_IT)
-        close_draft(draft, Act.DISCARD, actor=actor, now=now, reason="story killed")
+        close_draft(draft, Act.DISCARD, actor=actor, now=now, reason="story killed", overtaken=KILLED_IT)
     version = add_version(
         story=current,
         label=label,

@@ -28,7 +28,10 @@ def discard_draft(*, draft: Draft, revision: int, actor: User, now: datetime) ->
     return current
 
 
-def close_draft(draft: Draft, act: Act, *, actor: User, now: datetime, reason: str = "") -> None:
-    """Close a draft that the caller holds under its story's lock. What waits for the desk is overtaken by it."""
-    overtake_waiting(draft, actor=actor, now=now, reason=OVERTAKEN_BY[act])
+def close_draft(draft: Draft, act: Act, *, actor: User, now: datetime, reason: str = "", overtaken: str = "") -> None:
+    """Close a draft that the caller holds under its story's lock. What waits for the desk is overtaken by it.
+
+    `overtaken` says by what, where it is not the act itself.
+    """
+    overtake_waiting(draft, actor=actor, now=now, reason=overtaken or OVERTAKEN_BY[act])
     move_draft(draft, act, actor=actor, now=now, reason=reason, closed_at=now)
