@@ -7,13 +7,11 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q
 
-from stories.models import Desk, Draft, Story, Submission, Verdict
-from stories.permissions import may_decide, readable
+from stories.models import Draft, Story, Submission, Verdict
+from stories.permissions import desks_deciding, may_decide, readable
 from stories.queries.filing_list import NOTHING, Filing, story_filings
 from stories.queries.filings import Pair
 from stories.queries.reviews import BY_THE_DESK
-
-EDITORS = Desk.editors.through
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +68,8 @@ def review_of(story: Story, person: User) -> Question | None:
 
 def next_waiting(person: User, now: datetime) -> str | None:
     """The key of the story that waits longest for the person's desks, their own work aside. One query."""
-    named = EDITORS.objects.filter(desk=OuterRef("story__desk"))
     drafts = Draft.objects.filter(readable(person, now, "story__"), closed_at=None, story__status=Story.Status.OPEN)
-    drafts = drafts.filter(~Exists(named) | Exists(named.filter(user=person.pk)), state=Draft.State.SUBMITTED)
+    drafts = drafts.filter(desks_deciding(person.pk, "story__desk__"), state=Draft.State.SUBMITTED)
     own = Submission.objects.filter(draft=OuterRef("pk"), submitted_by=person.pk)
     drafts = drafts.exclude(Q(Exists(own), story__desk__four_eyes=True))
     return drafts.order_by("state_since", "pk").values_list("story_id", flat=True).first()

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from stories.models import Desk, Draft, Story, Submission
-from stories.permissions import Person, readable
+from stories.permissions import Person, desks_deciding, readable
 from stories.wire.label import Kind
 
 from .board import PAGE, microseconds, moment_of
@@ -88,9 +88,7 @@ def _waits() -> Q:
 
 def _of(person: object, prefix: str) -> Q:
     """The desks whose queue is the person's: those that name them or nobody; all of them for who is named by none."""
-    named = EDITORS.objects.filter(user_id=person).values("desk_id")
-    anybody = EDITORS.objects.values("desk_id")
-    return Q(**{f"{prefix}pk__in": named}) | ~Q(**{f"{prefix}pk__in": anybody}) | ~Exists(named)
+    return desks_deciding(person, prefix) | ~Exists(EDITORS.objects.filter(user_id=person))
 
 
 def _after(drafts: QuerySet[Draft], cursor: str) -> QuerySet[Draft]:
