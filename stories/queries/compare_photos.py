@@ -52,10 +52,15 @@ def photo_rows(
     return tuple(_row(change, known) for change in changes)
 
 
-def _row(change: PhotoChange, known: dict[str, Picture]) -> PhotoRow:
-    style, words = SAID[change.kind]
+def said_of(change: PhotoChange) -> tuple[str, str]:
+    """What became of a photo: the look of its tag, and its words."""
     if change.kind is PhotoKind.KEPT and _caption(change.old) != _caption(change.new):
-        style, words = "edit", "± caption"
+        return "edit", "± caption"
+    return SAID[change.kind]
+
+
+def _row(change: PhotoChange, known: dict[str, Picture]) -> PhotoRow:
+    style, words = said_of(change)
     keys = dict.fromkeys(caption.photo for caption in (change.old, change.new) if caption)
     return PhotoRow(change, style, words, tuple(known[key] for key in keys if key in known))
 
