@@ -1,7 +1,9 @@
 """The next filing as it is being written: a form that keeps what was typed, whatever happens."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from stories.forms import DraftForm
-from stories.models import Draft, Story, Version
+from stories.models import Draft, Photo, Story, Version
 from stories.permissions import may_rename
 from stories.queries.addresses import draft_address
 from stories.queries.doors import story_for, writable_draft_for
@@ -33,6 +35,7 @@ from stories.services.refusals import NotAllowed, Refused, UnacceptableText
 from stories.views.analysis import as_typed, read_typed
 from stories.views.guard import newsroom_page
 from stories.views.merging import bring_in
+from stories.views.strip_form import bring_pictures, strip_of, uses_of_form
 
 USE_ATTN = "use-attn"  # the button that puts the proposed line in the place of the typed one
 BRING_IN = "merge"  # the button that merges what went out meanwhile into what is typed
@@ -58,21 +61,23 @@ def page(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> 
 
 def save(request: HttpRequest, story: Story, now: datetime, purpose: str) -> HttpResponse:
     form = DraftForm(request.POST, may_be_urgent=nothing_filed(story))
+    brought = bring_pictures(request, now)
+    again = partial(editor, request, story, purpose=purpose, brought=brought)
     if not form.is_valid():
-        return editor(request, story, form, purpose=purpose, status=422)
+        return again(form, status=422)
     try:
-        draft = keep(request, story, form, now, purpose)
+        draft = keep(request, story, form, now, purpose, brought)
     except UnacceptableText as refusal:
         form.refuse(refusal.field, refusal.message)
-        return editor(request, story, form, purpose=purpose, status=422)
+        return again(form, status=422)
     except StaleDraft as refusal:
         form = form.carried_to(refusal.draft)
-        return editor(request, story, form, refusal=refusal, theirs=refusal.draft, purpose=purpose, status=409)
+        return again(form, refusal=refusal, theirs=refusal.draft, status=409)
     except DraftClosed as refusal:
         form = form.carried_to(None)
-        return editor(request, story, form, refusal=refusal, theirs=story.current_version, purpose=purpose, status=409)
+        return again(form, refusal=refusal, theirs=story.current_version, status=409)
     except NotAllowed as refusal:
-        return editor(request, story, form, refusal=refusal, purpose=purpose, status=403)
+        return again(form, refusal=refusal, status=403)
     if request.POST.get("then") == BRING_IN:
         return bring_in(request, draft, now)
     used = request.POST.get("then") == USE_ATTN and draft.attn not in ("", form.cleaned_data["attn"])
@@ -81,7 +86,9 @@ def save(request: HttpRequest, story: Story, now: datetime, purpose: str) -> Htt
 
 
 @transaction.atomic
-def keep(request: HttpRequest, story: Story, form: DraftForm, now: datetime, purpose: str) -> Draft:
+def keep(
+    request: HttpRequest, story: Story, form: DraftForm, now: datetime, purpose: str, brought: Sequence[Photo] = ()
+) -> Draft:
     """Save the form on the draft it names; where it names none, on a new one, never over somebody's text."""
     given = form.cleaned_data
     if given["draft"] is None:
@@ -93,7 +100,8 @@ def keep(request: HttpRequest, story: Story, form: DraftForm, now: datetime, pur
     text = form.draft_text()
     if request.POST.get("then") == USE_ATTN:
         text = with_proposal(draft, text)
-    return save_draft(draft=draft, revision=revision, text=text, actor=request.user, now=now)
+    photos = uses_of_form(request, draft, brought, now)
+    return save_draft(draft=draft, revision=revision, text=text, photos=photos, actor=request.user, now=now)
 
 
 def with_proposal(draft: Draft, text: DraftText) -> DraftText:
@@ -111,6 +119,7 @@ def editor(
     refusal: Refused | None = None,
     theirs: Draft | Version | None = None,
     purpose: str = Draft.Purpose.UPDATE,
+    brought: Sequence[Photo] = (),
     status: int = 200,
 ) -> HttpResponse:
     """The form as it stands, what the saved text looks like on the wire, and `theirs`, saved or filed meanwhile."""
@@ -127,6 +136,7 @@ def editor(
         "may_rename": draft is not None and may_rename(request.user, story, timezone.now()),
         "limits": {"headline": settings.HEADLINE_LENGTH, "long": settings.LONG_PARAGRAPH},
         "bylines": offered_bylines(story.desk),
+        "tiles": strip_of(request, story, draft, brought, timezone.now()),
         "waiting": text_waiting_for(request.user, draft) if draft else None,
         "refusal": refusal,
         "theirs": theirs,

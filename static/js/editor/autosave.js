@@ -6,6 +6,7 @@ import { form, hear, posted, tell, typedText } from "./page.js";
 import { state } from "./save-state.js";
 import { onRefused, settled } from "./refusals.js";
 import { isAll, standing, takeIn, takeNumbers } from "./taking-in.js";
+import { flushParts, partsDirty } from "./turns.js";
 
 const AFTER_TYPING_MS = 1200;
 const KEEP_AFTER_MS = 300;
@@ -31,7 +32,7 @@ export function behind() {
 export const how = () => ({ failures, kept, leaving, stopped });
 
 export function dirty() {
-  return behind();
+  return behind() || partsDirty();
 }
 
 // Runs `task`, a save of another part of the draft, while none of the text is under way: each goes on from the
@@ -44,6 +45,7 @@ export async function inTurn(task) {
 
 // True once everything typed so far is on the server.
 export async function flush() {
+  if (!(await flushParts())) return false;
   while (behind() && !stopped) {
     const was = saved;
     await save();
@@ -145,7 +147,7 @@ function soon(wait = AFTER_TYPING_MS) {
 
 function keepNow() {
   clearTimeout(keepTimer);
-  if (behind()) kept = device.keep(serial);
+  if (behind()) kept = device.keep(unanswered?.change === typed ? serial - 1 : serial);
 }
 
 function onTyped() {

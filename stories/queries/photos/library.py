@@ -30,6 +30,7 @@ SEARCHED = (
 FILTERS = {
     "": "All photos",
     "mine": "Added by me",
+    "used": "Used",
     "unused": "Not used yet",
     "no-rights": "Without credit or rights",
     "embargo": "Under embargo",
@@ -47,17 +48,30 @@ class LibraryPage:
 
 
 def library(
-    person: Person, now: datetime, *, words: str = "", only: str = "", byline: int | None = None, after: str = ""
+    person: Person,
+    now: datetime,
+    *,
+    words: str = "",
+    only: str = "",
+    byline: int | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    after: str = "",
 ) -> LibraryPage:
     """The photos the person may see that hold every one of `words`; `only` is one of FILTERS. One query.
 
     A word is looked for in caption, credit, place, photographer (both names), keywords and file name.
-    `after` is a page's mark; what is none begins at the first page. Unknown filters filter nothing.
+    `since` and `until` bound when it came in, the second left out. `after` is a page's mark; what is
+    none begins at the first page. Unknown filters filter nothing.
     """
     found = matching_photos(visible_photos(person, now), words)
     found = _only(found, only, person, now)
     if byline is not None:
         found = found.filter(byline=byline)
+    if since:
+        found = found.filter(added_at__gte=since)
+    if until:
+        found = found.filter(added_at__lt=until)
     if mark := _mark(after):
         found = found.filter(Q(added_at__lt=mark[0]) | Q(added_at=mark[0], pk__lt=mark[1]), added_at__lte=mark[0])
     photos = list(found.select_related("byline", "added_by").order_by("-added_at", "-pk")[: PAGE + 1])
@@ -81,6 +95,8 @@ def matching_photos(photos: QuerySet[Photo], words: str) -> QuerySet[Photo]:
 def _only(photos: QuerySet[Photo], only: str, person: Person, now: datetime) -> QuerySet[Photo]:
     if only == "mine":
         return photos.filter(added_by=person.pk)
+    if only == "used":
+        return photos.filter(_is_used())
     if only == "unused":
         return photos.filter(~_is_used())
     if only == "no-rights":
