@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from stories.models import Story, Version
+from stories.wire.dateline import MONTHS
 from stories.wire.kills import Sent, kill_notice
 from stories.wire.label import Kind, short_label
 from stories.wire.render import render
@@ -34,4 +35,4 @@ def wire_of(version: Version) -> str:
 
 def _clock(moment: datetime) -> str:
     local = moment.astimezone(DESK_ZONE)
-    return f"{local:%H:%M %Z}, {local:%B} {local.day}"
+    return f"{local:%H:%M %Z}, {MONTHS[local.month - 1]} {local.day}"

@@ -19,6 +19,7 @@ from stories.services.drafting import MERGED_FIELDS, DraftText
 from stories.templatetags.newsroom import chip_class, chip_text
 from stories.views.answers import newsroom_answer
 from stories.wire.analysis import Analysis, answer
+from stories.wire.corrections import sent_facts
 from stories.wire.grafs import split_grafs
 from stories.wire.label import Label, short_label
 from stories.wire.story import WireStory
@@ -42,6 +43,7 @@ def analysis(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE)
     result = read_typed(draft, typed, label)
     working = working_as_typed(draft, typed, label, misfit, result)
     said = {"label": short_label(label) if label else "", "chips": chips(label), "misfit": misfit}
+    said |= {"sent": otherwise(result)}
     said |= stops(blockers(draft, request.user, now, working=working))
     return JsonResponse(said | {"against": against(draft.story.current_version), **answer(result)})
 
@@ -76,6 +78,16 @@ def stops(found: Sequence[Blocker]) -> dict[str, object]:
     """What keeps it from going out, and whether the desk's word is among it."""
     listed = [{"code": one.code, "message": one.message, "cure": one.cure, "words": one.cure_words} for one in found]
     return {"blockers": listed, "submits": any(one.code in FROM_THE_DESK for one in found)}
+
+
+def otherwise(found: Analysis) -> list[dict[str, object]]:
+    """The facts on the wire that read otherwise now, and whether the ATTN line says so."""
+    sent = sent_facts(found.before, found.copy) if found.before else ()
+    return [
+        {"name": one.name, "para": one.para, "old": one.change.old, "new": one.change.new, "silent": one.silent}
+        for one in sent
+        if not one.gone
+    ]
 
 
 def typed_copy(draft: Draft, typed: DraftText, label: Label | None) -> WireStory:

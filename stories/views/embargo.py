@@ -71,11 +71,11 @@ def read(seen: str) -> datetime | None:
 def show(request: HttpRequest, story: Story, now: datetime, form: EmbargoForm, *, status: int = 200) -> HttpResponse:
     """`out` says that everybody has been able to read what is on the wire: an embargo takes nothing back."""
     held = story.embargo_until is not None and story.embargo_until > now
+    form.fields["until"].help_text = f"Times here are those of {timezone.get_current_timezone_name()}."
     context = {
         "story": story,
         "form": form,
         "held": held,
         "out": story.current_version is not None and not held,
-        "zone": timezone.get_current_timezone_name(),
     }
     return render(request, "embargo.html", context, status=status)

@@ -66,7 +66,7 @@ def advisory(reason: KillReason, sent: Sent, instead: str = "") -> Advisory:
     """What goes to clients. `instead` is the slugline to use in a duplicate's place, where one is known."""
     verb = "withdraw" if withdraws(reason) else "kill"
     label = f", {sent.label}," if sent.label else ","
-    many = f" and the {_filings(sent.before)} before it" if sent.before else ""
+    many = f", and the {_filings(sent.before)} before it" if sent.before else ""
     opening = f"EDITORS: Please {verb} the story slugged {sent.slugline}{label} filed at {sent.at}{many}."
     headed = f" It is headed “{sent.headline}”." if sent.headline else ""
     use = f" Use {instead} in its place." if instead and reason is KillReason.DUPLICATE else ""

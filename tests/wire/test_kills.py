@@ -12,7 +12,7 @@ def test_a_kill_names_what_was_sent_and_forbids_its_use() -> None:
 
     assert said.headline == "KILL of Harim-tunnel"
     assert said.body.startswith(
-        "EDITORS: Please kill the story slugged Harim-tunnel, 2nd LD, filed at 17:53 KST, March 9 and the 2 filings "
+        "EDITORS: Please kill the story slugged Harim-tunnel, 2nd LD, filed at 17:53 KST, March 9, and the 2 filings "
         "before it. It is headed “Mayor opens Harim tunnel”."
     )
     assert "A kill is mandatory." in said.body

@@ -7,6 +7,7 @@ import { openChecks, wayTo } from "./checks.js";
 import { copy } from "./copy.js";
 import * as device from "./device.js";
 import { element, field, find, form } from "./page.js";
+import { showSent } from "./sent.js";
 import { openSubmitting, submits } from "./submitting.js";
 import { inWords } from "./tools.js";
 
@@ -52,6 +53,7 @@ function describe(answer) {
   const attn = field("attn").value.trim();
   find("[data-filing-attn]").textContent = attn ? `(ATTN: ${attn})` : "No ATTN line.";
   find("[data-filing-claims]").replaceChildren(...(against ? lastDoubts(found, attn) : []));
+  showSent(answer.sent);
   find("[data-filing-checks]").replaceChildren(...openChecks(answer).filter(({ level }) => level === "warn").map(query));
 }
 
