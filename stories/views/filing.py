@@ -12,15 +12,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from stories.forms import FilingForm, SavedDraftForm
 from stories.models import Draft, Story
+from stories.permissions import may_kill
 from stories.queries.addresses import draft_address
 from stories.queries.blockers import blockers
 from stories.queries.doors import story_for, writable_draft_for
 from stories.queries.editor import working_copy
 from stories.queries.standing import standing_of
+from stories.services.correcting import words_for
 from stories.services.drafting import DraftClosed, save_draft, text_of
 from stories.services.filing import file_draft
 from stories.services.refusals import Refused
 from stories.views.guard import newsroom_page
+from stories.wire.corrections import sent_facts
 from stories.wire.label import label_text
 
 
@@ -87,10 +90,14 @@ def confirmation(
     standing = standing_of(draft, request.user, now, working.kind)
     found = blockers(draft, request.user, now, working=working, approval=standing.approval)
     initial = {"draft": draft.pk, "revision": draft.revision, "filing_key": uuid.uuid4().hex, "attn_reason": reason}
+    before = working.found.before
     context = {
         "story": draft.story,
         "draft": draft,
         "working": working,
+        "sent": sent_facts(before, working.copy) if before else (),
+        "words": words_for(draft),
+        "may_kill": may_kill(request.user, draft.story, now),
         "standing": standing,
         "blockers": found,
         "ready": all(blocker.code == "claims" for blocker in found),  # a reason, asked for beside it, is its cure

@@ -142,10 +142,11 @@ def correction_note(old: Sequence[str], new: Sequence[str]) -> str:
 
 
 def _name(fact: Fact | None) -> str:
-    """What sort of thing it is; a figure by what it counts: "number of lanes", "amount in won"."""
+    """What sort of thing it is; a whole figure by what it counts, where that is one word: "number of lanes"."""
     assert fact is not None
     counted = fact.phrase.removeprefix(fact.text).strip()
-    return f"number of {counted}" if fact.kind is FactKind.FIGURE and counted else NAMES[fact.kind]
+    whole = fact.kind is FactKind.FIGURE and "." not in fact.text and counted.isalpha()
+    return f"number of {counted}" if whole else NAMES[fact.kind]
 
 
 def _to(fact: Fact) -> str:
