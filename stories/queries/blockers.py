@@ -16,8 +16,8 @@ from stories.wire.text import hidden_counts, name_of
 
 from .addresses import draft_address
 from .approvals import Approval
-from .copy import DESK_ZONE
 from .editor import WorkingCopy, working_copy
+from .photos.rights import blocking, rights_problems
 from .releases import Blocker, release_blocker
 
 HEADLINE_MISSING = "There is no headline yet."
@@ -108,26 +108,12 @@ def hidden(story: Story, text: Text, uses: Iterable[Use]) -> Iterator[Blocker]:
 
 def photo_blockers(story: Story, uses: Iterable[Use], now: datetime) -> Iterator[Blocker]:
     """Pictures that may not run as they are. A caption without its picture runs: nothing is known of it."""
+    free_at = max(now, story.embargo_until) if story.embargo_until else now
     for number, use in enumerate(uses, 1):
         cure = f"{reverse('draft', args=[story.pk])}#photo-{number}"
-        for code, message in _of_a_photo(story, use, now) if use.photo else ():
-            yield Blocker(code, f"Photo {number} {message}", cure, f"See photo {number}")
-
-
-def _of_a_photo(story: Story, use: Use, now: datetime) -> Iterator[tuple[str, str]]:
-    photo = use.photo
-    assert photo is not None
-    if photo.withdrawn_at:
-        reason = f": {photo.withdrawn_reason}" if photo.withdrawn_reason else ""
-        yield "photo-withdrawn", f"is withdrawn{reason}."
-    if not use.credit:
-        yield "photo-credit", "has no credit."
-    if not (photo.rights or photo.copyright):
-        yield "photo-rights", "says nothing of its rights."
-    free_at = max(now, story.embargo_until) if story.embargo_until else now
-    if photo.embargo_until and photo.embargo_until > free_at:
-        until = photo.embargo_until.astimezone(DESK_ZONE)
-        yield "photo-embargo", f"is under embargo until {until:%b} {until.day}, {until:%H:%M}."
+        problems = rights_problems(use.photo, now, credit=use.credit, free_at=free_at) if use.photo else ()
+        for problem in blocking(problems):
+            yield Blocker(problem.code, f"Photo {number} {problem.message}", cure, f"See photo {number}")
 
 
 def _of_the_story(draft: Draft, person: User, working: WorkingCopy, now: datetime) -> Iterator[Blocker]:
