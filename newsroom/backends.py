@@ -2,10 +2,20 @@
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import User
-from django.db.models import F, OuterRef
+from django.db.models import F, OuterRef, QuerySet
 
 from stories.permissions import know_roles
+from stories.queries.prepared import NUMBER, Prepared
 from stories.queries.queue import number_waiting
+
+
+def person_and_groups(pk: int) -> QuerySet[User]:
+    """The person with what every page asks of them: a row for each group, and one where there is none."""
+    people = User.objects.filter(pk=pk).select_related("preferences")
+    return people.annotate(group_name=F("groups__name"), waiting=number_waiting(OuterRef(OuterRef("pk"))))
+
+
+PERSON = Prepared(person_and_groups, NUMBER)
 
 
 class NewsroomBackend(ModelBackend):
@@ -16,9 +26,7 @@ class NewsroomBackend(ModelBackend):
 
     def get_user(self, user_id: int) -> User | None:
         """The person, None where they are gone or inactive: who was made inactive is out at the next request."""
-        # A row for each group, and one where there is none.
-        people = User.objects.filter(pk=user_id).select_related("preferences")
-        rows = list(people.annotate(group_name=F("groups__name"), waiting=number_waiting(OuterRef(OuterRef("pk")))))
+        rows = PERSON(user_id)
         if not rows or not self.user_can_authenticate(rows[0]):
             return None
         know_roles(rows[0], (row.group_name for row in rows))
