@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
-from stories.models import Version
+from stories.models import Story, Version
 from stories.permissions import Person, readable
 from stories.wire.attn import Verb
 from stories.wire.label import Kind, Label
@@ -66,7 +66,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A version that was found. `headline` and `text` come in pieces, hits marked."""
+    """A version that was found. `headline` and `text` come in pieces, hits marked; `killed` is its story."""
 
     story: str
     sequence: int
@@ -79,6 +79,7 @@ class Hit:
     byline: str
     filed_at: datetime
     current: bool
+    killed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +215,7 @@ def _hit(version: Version, shown: tuple[Marked, Marked] | None) -> Hit:
         byline=version.byline,
         filed_at=version.filed_at,
         current=version.story.current_version_id == version.pk,
+        killed=version.story.status == Story.Status.KILLED,
     )
 
 
