@@ -9,16 +9,20 @@ from django.http import Http404
 from stories.models import Draft, DraftPhoto, Photo, Story, Version, VersionPhoto
 from stories.permissions import Person, may_read, may_write, readable
 from stories.queries.photos.access import shown_photos, visible_photos
+from stories.queries.prepared import TEXT, Prepared
+
+STORY = Prepared(
+    lambda pk: Story.objects.filter(pk=pk).select_related("desk", "current_version", "opened_by").order_by(), TEXT
+)
 
 
 def story_for(person: Person, pk: str, now: datetime) -> Story:
     """The story with its desk and current version, or Http404. One query, more only before an embargo ends."""
-    stories = Story.objects.select_related("desk", "current_version", "opened_by")
     # What is no key is not asked for: PostgreSQL refuses a NUL in the question itself.
-    story = stories.filter(pk=pk).first() if pk.isalnum() else None
-    if story is None or not may_read(person, story, now):
+    found = STORY(pk) if pk.isalnum() else []
+    if not found or not may_read(person, found[0], now):
         raise Http404("There is no such story.")
-    return story
+    return found[0]
 
 
 def stories_for(person: Person, pks: Iterable[str], now: datetime) -> list[Story]:
@@ -30,7 +34,7 @@ def stories_for(person: Person, pks: Iterable[str], now: datetime) -> list[Story
 def version_for(person: Person, pk: str, sequence: int, now: datetime) -> Version:
     """One version with its photos, its `story` the one `story_for` gives. Two queries beside the story's."""
     story = story_for(person, pk, now)
-    photos = Prefetch("photos", VersionPhoto.objects.select_related("photo"))
+    photos = Prefetch("photos", VersionPhoto.objects.select_related("photo", "late__photo"))
     versions = story.versions.select_related("filed_by", "approved_by").prefetch_related(photos)
     version = versions.filter(sequence=sequence).first()
     if version is None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from stories.models import Photo, Version
+from stories.models import Photo, Story
 from stories.permissions import Person
 from stories.wire.diff.photos import photo_changes
 from stories.wire.diff.values import PhotoChange
-from stories.wire.story import Caption
+from stories.wire.story import Caption, WireStory
 
 from .compare_photos import said_of
 from .copy import version_copy
@@ -48,11 +48,16 @@ class Tile:
         return x, y
 
 
-def tiles(uses: Sequence[Use], current: Version | None, now: datetime) -> tuple[Tile, ...]:
-    """A tile for each use, in order, against the version on the wire. One query, none before the first filing."""
-    changes = photo_changes(version_copy(current).captions, [_caption(use) for use in uses]) if current else ()
+def tiles(uses: Sequence[Use], before: WireStory | None, now: datetime) -> tuple[Tile, ...]:
+    """A tile for each use, in order, against what is on the wire, None where nothing is. No query."""
+    changes = photo_changes(before.captions, [_caption(use) for use in uses]) if before else ()
     of_place = {change.new_position: change for change in changes if change.new_position is not None}
     return tuple(_tile(number, use, of_place.get(number - 1), now) for number, use in enumerate(uses, 1))
+
+
+def on_wire(story: Story) -> WireStory | None:
+    """What a draft's photos are held against. One query, none before the first filing."""
+    return version_copy(story.current_version) if story.current_version else None
 
 
 def photos_named(person: Person, keys: Iterable[str], now: datetime, also: Iterable[Use] = ()) -> dict[str, Photo]:

@@ -1,46 +1,54 @@
 """Pictures on a page: in the size the reader's screen needs, around the point that must stay in."""
 
+from dataclasses import replace
+
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from stories.models import Photo
-from stories.photos.crops import PRESETS
+from stories.photos.crops import PRESETS, crop_box
 from stories.photos.specs import FORMATS, SMALLEST, Spec, widths_for
+from stories.queries.strip import Use
 
 register = template.Library()
-WIDEST_SHOWN = 1280
 
 
 @register.simple_tag
 def picture(
-    photo: Photo, alt: str = "", *, sizes: str = "220px", widest: int = 640, extra: str = "", lazy: bool = True
+    photo: Photo, alt: str = "", *, sizes: str = "220px", widest: int = 640, use: Use | None = None, lazy: bool = True
 ) -> SafeString:
-    """A `<picture>`: the smaller format first, JPEG for who cannot read it; the browser picks the width by `sizes`."""
+    """A `<picture>`: the smaller format first, JPEG for who cannot read it; the browser picks the width by `sizes`.
+
+    Cut as the `use` says, whole without one.
+    """
     widths = [width for width in widths_for(photo.width) if width <= widest] or [widths_for(photo.width)[0]]
+    whole = cut_of(photo, use)
     source = format_html(
-        '<source type="{}" srcset="{}" sizes="{}">', FORMATS[SMALLEST][1], _set(photo, widths, SMALLEST), sizes
+        '<source type="{}" srcset="{}" sizes="{}">', FORMATS[SMALLEST][1], _set(photo, whole, widths, SMALLEST), sizes
     )
-    height = round(widths[0] * photo.height / photo.width) if photo.width else widths[0]
+    left, top, right, bottom = crop_box(photo.width, photo.height, whole.crop, whole.focal_x, whole.focal_y)
     image = format_html(
-        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}"{}{}>',
-        _address(photo, widths[0], "jpg"),
-        _set(photo, widths, "jpg"),
+        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}"{}>',
+        _address(photo, whole, widths[0], "jpg"),
+        _set(photo, whole, widths, "jpg"),
         sizes,
         widths[0],
-        height,
+        round(widths[0] * (bottom - top) / max(1, right - left)),
         alt,
-        format_html(' class="{}"', extra) if extra else "",
         SafeString(' loading="lazy" decoding="async"') if lazy else "",
     )
     return format_html("<picture>{}{}</picture>", source, image)
 
 
-@register.filter
-def rendition(photo: Photo, spec: str) -> str:
-    """The address of one rendition: `photo|rendition:"320.jpg"`."""
-    return reverse("photo_rendition", args=[photo.sha256, spec])
+def cut_of(photo: Photo, use: Use | None) -> Spec:
+    """The crop of a use around its focal point, or the photo's own."""
+    if use is None or not use.crop:
+        return Spec(0)
+    x = photo.focal_x if use.focal_x is None else use.focal_x
+    y = photo.focal_y if use.focal_y is None else use.focal_y
+    return Spec(0, "jpg", use.crop, x, y)
 
 
 @register.filter
@@ -49,12 +57,12 @@ def percent(value: int | None) -> str:
     return "" if value is None else str(value)
 
 
-def _set(photo: Photo, widths: list[int], ending: str) -> SafeString:
-    return format_html_join(", ", "{} {}w", ((_address(photo, width, ending), width) for width in widths))
+def _set(photo: Photo, whole: Spec, widths: list[int], ending: str) -> SafeString:
+    return format_html_join(", ", "{} {}w", ((_address(photo, whole, width, ending), width) for width in widths))
 
 
-def _address(photo: Photo, width: int, ending: str) -> str:
-    return reverse("photo_rendition", args=[photo.sha256, str(Spec(width, ending))])
+def _address(photo: Photo, whole: Spec, width: int, ending: str) -> str:
+    return reverse("photo_rendition", args=[photo.sha256, str(replace(whole, width=width, ending=ending))])
 
 
 @register.simple_tag

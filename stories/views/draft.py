@@ -23,6 +23,7 @@ from stories.queries.editor import label_to_come, next_label_of, offered_bylines
 from stories.queries.ladder import ladder
 from stories.queries.people import name_of
 from stories.queries.standing import standing_of
+from stories.queries.strip import on_wire
 from stories.services.drafting import (
     DraftClosed,
     DraftText,
@@ -124,6 +125,7 @@ def editor(
 ) -> HttpResponse:
     """The form as it stands, what the saved text looks like on the wire, and `theirs`, saved or filed meanwhile."""
     working = working_copy(draft) if draft else None
+    before = working.found.before if working else on_wire(story)
     context = {
         "story": story,
         "form": form,
@@ -136,7 +138,7 @@ def editor(
         "may_rename": draft is not None and may_rename(request.user, story, timezone.now()),
         "limits": {"headline": settings.HEADLINE_LENGTH, "long": settings.LONG_PARAGRAPH},
         "bylines": offered_bylines(story.desk),
-        "tiles": strip_of(request, story, draft, brought, timezone.now()),
+        "tiles": strip_of(request, draft, before, brought, timezone.now()),
         "waiting": text_waiting_for(request.user, draft) if draft else None,
         "refusal": refusal,
         "theirs": theirs,

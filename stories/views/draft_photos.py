@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from stories.forms.photos import UnreadablePhotos, rows_of_json, rows_of_uses, uses_of_rows
 from stories.models import Draft
 from stories.queries.doors import story_for, writable_draft_for
-from stories.queries.strip import Tile, photos_named, tiles
+from stories.queries.strip import Tile, on_wire, photos_named, tiles
 from stories.services.choosing import Chosen, PhotosChanged, choose_photos
 from stories.services.drafting import DraftClosed
 from stories.services.draftphotos import PhotoUse, uses_of
@@ -34,7 +34,7 @@ def strip(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) ->
     if request.method == "POST":
         return keep(request, pk, now)
     draft = writable_draft_for(request.user, pk, now, purpose)
-    found = tiles(uses_of(draft), draft.story.current_version, now)
+    found = tiles(draft.photos.all(), on_wire(draft.story), now)
     return render(request, "partials/photo_tiles.html", {"tiles": found})
 
 
@@ -68,7 +68,7 @@ def typed(request: HttpRequest, draft: Draft, now: datetime) -> tuple[tuple[Phot
 
 def saved(request: HttpRequest, chosen: Chosen, now: datetime) -> JsonResponse:
     draft = chosen.draft
-    found = tiles(chosen.uses, draft.story.current_version, now)
+    found = tiles(chosen.uses, on_wire(draft.story), now)
     answer = {
         "status": "merged" if chosen.merged else "saved",
         "revision": draft.revision,
@@ -84,7 +84,7 @@ def saved(request: HttpRequest, chosen: Chosen, now: datetime) -> JsonResponse:
 
 def conflict(request: HttpRequest, refusal: PhotosChanged, now: datetime) -> JsonResponse:
     """Nothing was saved. `html` has both changes and, where they clash, what this person typed; `theirs` stands."""
-    found = tiles(refusal.both, refusal.draft.story.current_version, now)
+    found = tiles(refusal.both, on_wire(refusal.draft.story), now)
     answer = {
         "status": "conflict",
         "message": refusal.message,

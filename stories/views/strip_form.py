@@ -7,11 +7,12 @@ from django.contrib import messages
 from django.http import HttpRequest
 
 from stories.forms.photos import rows_of_fields, uses_of_rows
-from stories.models import Draft, Photo, Story
+from stories.models import Draft, Photo
 from stories.queries.strip import Tile, photos_named, tiles
 from stories.services.draftphotos import PhotoUse, uses_of
 from stories.services.photos import bring_photo
 from stories.services.refusals import Refused
+from stories.wire.story import WireStory
 
 HERE = "photos_here"  # the form has the strip: without it the photos stay as they are
 STEPS = {"earlier": -1, "later": 1}
@@ -56,9 +57,9 @@ def stepped(uses: list[PhotoUse], button: str) -> list[PhotoUse]:
 
 
 def strip_of(
-    request: HttpRequest, story: Story, draft: Draft | None, brought: Sequence[Photo], now: datetime
+    request: HttpRequest, draft: Draft | None, before: WireStory | None, brought: Sequence[Photo], now: datetime
 ) -> tuple[Tile, ...]:
     """What the strip shows: what was typed where the form comes back, else what is saved."""
     typed = uses_of_form(request, draft, brought, now)
-    uses = typed if typed is not None else uses_of(draft) if draft else ()
-    return tiles(uses, story.current_version, now)
+    uses = typed if typed is not None else draft.photos.all() if draft else ()
+    return tiles(uses, before, now)

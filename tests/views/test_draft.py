@@ -239,6 +239,6 @@ def test_the_editor_takes_a_set_number_of_queries(
 ) -> None:
     # Session, person with roles; story, then story, draft and its photos through the door; labels and the older
     # bodies for the wire text and its ATTN; the ladder's versions, drafts and label; bylines; a text that waits to be
-    # merged.
-    with django_assert_num_queries(13):
+    # merged; the bell's count.
+    with django_assert_num_queries(14):
         as_reporter.get(reverse("draft", args=[draft.story_id]))
