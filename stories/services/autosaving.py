@@ -1,12 +1,13 @@
 """Saves that nobody pressed a button for: on top of one's own, merged with another's, or parked and asked about."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, OuterRef
 
 from stories.models import Draft, Note, ParkedText, Story
 from stories.permissions import may_read, may_write
@@ -20,7 +21,7 @@ from .drafting import (
     refuse_stale,
     text_of,
 )
-from .merging import fields_to_park, merge_since
+from .merging import fields_to_park, merge_from, merge_since
 from .refusals import NotAllowed, Refused
 
 AUTOSAVED = "autosave"
@@ -29,10 +30,14 @@ MERGED = "merged"
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A browser tab: its random id, and the number of the save it sends (growing from 1)."""
+    """A browser tab: its random id, the number of the save it sends (growing from 1), and what it sent before.
+
+    `before` are its saves since the revision it names whose answers it never had, by their numbers.
+    """
 
     session: str
     serial: int
+    before: Mapping[int, DraftText] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +88,27 @@ def _save(
     accepted = accept_text(text)
     current = _hold(story_id, draft_id, actor, now)
     refuse_stale(current, current.revision)
-    if revision != current.revision and _was_kept(current, revision, tab):
-        return _as_it_is(current, accepted)
     again = revision != current.revision
+    kept = _last_kept(current, revision, tab) if again else 0
+    if kept >= tab.serial:
+        return _as_it_is(current, accepted)
     revision = _typed_on(current, revision, tab) if again else revision
     if revision == current.revision:
         if accepted == text_of(current):
             return Autosaved(current)
         return Autosaved(_keep(current, accepted, AUTOSAVED, actor, now, tab, again=again))
-    merged = merge_since(current, revision, accepted)
+    if kept in tab.before:  # merged with another's, so that no revision is the text that was typed on
+        merged = merge_from(accept_text(tab.before[kept]), accepted, current)
+    else:
+        merged = merge_since(current, revision, accepted)
     if not merged.clean:
         return _park(current, revision, accepted, actor, now, tab)
     both = replace(accepted, **merged.result())
     if both == text_of(current):
         return _as_it_is(current, accepted)
     notice = f"{name_of(current.saved_by)} saved meanwhile. Both of your changes are in the text."
-    kept = _keep(current, both, MERGED, actor, now, tab, beside=accepted.body)
-    return Autosaved(kept, merged=True, notice=notice)
+    saved = _keep(current, both, MERGED, actor, now, tab, beside=accepted.body)
+    return Autosaved(saved, merged=True, notice=notice)
 
 
 def _as_it_is(draft: Draft, sent: DraftText) -> Autosaved:
@@ -109,12 +118,12 @@ def _as_it_is(draft: Draft, sent: DraftText) -> Autosaved:
     return Autosaved(draft, merged=True, notice=f"{name_of(draft.saved_by)} saved meanwhile. It is in your text now.")
 
 
-def _was_kept(draft: Draft, revision: int, tab: Tab) -> bool:
-    """Whether this save of the tab, or a later one, is among the revisions after the one it was written from."""
+def _last_kept(draft: Draft, revision: int, tab: Tab) -> int:
+    """The number of the tab's last save among the revisions after the one it wrote from; 0 where there is none."""
     if not tab.session:
-        return False
-    kept = draft.history.filter(revision__gt=revision, saved_session=tab.session, saved_serial__gte=tab.serial)
-    return kept.exists()
+        return 0
+    kept = draft.history.filter(revision__gt=revision, saved_session=tab.session)
+    return kept.aggregate(last=Max("saved_serial"))["last"] or 0
 
 
 def _hold(story_id: str, draft_id: int, actor: User, now: datetime) -> Draft:

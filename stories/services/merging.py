@@ -43,6 +43,11 @@ def merge_since(draft: Draft, revision: int, text: DraftText) -> TextMerge:
     return merge_fields(merged_fields_of(base), merged_fields_of(text), merged_fields_of(draft))
 
 
+def merge_from(base: DraftText, text: DraftText, draft: Draft) -> TextMerge:
+    """`text`, typed on from `base`, merged with a draft that has the base's changes among others."""
+    return merge_fields(merged_fields_of(base), merged_fields_of(text), merged_fields_of(draft))
+
+
 def parked_text(parked: ParkedText) -> DraftText:
     """The text somebody typed, as it was parked."""
     return DraftText(**(parked.fields | {"qualifiers": tuple(parked.fields["qualifiers"])}))

@@ -1,5 +1,7 @@
 """Saves that the editor sends by itself."""
 
+import json
+
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -10,7 +12,7 @@ from stories.models import Draft
 from stories.queries.addresses import purpose_address
 from stories.queries.attn_line import line_of
 from stories.services.autosaving import Autosaved, NeedsMerge, NoSuchDraft, Tab, autosave
-from stories.services.drafting import MERGED_FIELDS, DraftClosed, UnableToSave
+from stories.services.drafting import MERGED_FIELDS, DraftClosed, DraftText, UnableToSave
 from stories.services.refusals import Refused, UnacceptableText
 from stories.views.answers import newsroom_answer
 
@@ -62,8 +64,20 @@ def keep(request: HttpRequest, pk: str, form: DraftForm) -> Autosaved:
 
 def tab_of(request: HttpRequest) -> Tab:
     """The tab that sends; one that gives no number is taken as its first save."""
-    serial = request.POST.get("serial", "")
-    return Tab(request.POST.get("session", "")[:LONGEST_SESSION], int(serial) if serial.isdecimal() else 1)
+    serial, session = request.POST.get("serial", ""), request.POST.get("session", "")
+    number = int(serial) if serial.isdecimal() else 1
+    return Tab(session[:LONGEST_SESSION], number, texts_before(request.POST.get("before", "")))
+
+
+def texts_before(given: str) -> dict[int, DraftText]:
+    """The saves that a tab had no answer to, as it sends them along: [{serial, text}]. What cannot be read is none."""
+    try:
+        return {
+            int(one["serial"]): DraftText(**{name: str(one["text"].get(name, "")) for name in MERGED_FIELDS})
+            for one in json.loads(given or "[]")
+        }
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return {}
 
 
 def saved(outcome: Autosaved) -> JsonResponse:

@@ -9,12 +9,10 @@ import { isAll, standing, takeIn, takeNumbers } from "./taking-in.js";
 import { flushParts, partsDirty } from "./turns.js";
 
 const AFTER_TYPING_MS = 1200;
-const KEEP_AFTER_MS = 300;
 const RETRY_MS = [2000, 4000, 8000, 15000, 30000];
 
 let typed = 0; // grows with each change
 let saved = 0; // the change the server last had
-let beaconed = 0;
 let serial = 0;
 let failures = 0;
 let running = null;
@@ -23,7 +21,7 @@ let turn = null; // a save of another part of the draft: the text's next one wai
 let stopped = false; // the draft is closed: sending more would not help
 let leaving = false;
 let kept = true;
-let [saveTimer, keepTimer] = [0, 0];
+let saveTimer = 0;
 
 export function behind() {
   return typed !== saved;
@@ -61,16 +59,15 @@ export function save() {
 }
 
 function run(sent) {
-  running = send(sent).finally(() => (running = null));
-  return running;
+  return (running = send(sent).finally(() => (running = null)));
 }
 
-// A text that another page of this person kept on this device, saved as that page would have done it: from the text
-// it was written on, so that nobody's later words are undone. True once it is in the text here, or parked.
-export async function sendKept({ tab, revision, sent: count, text }) {
+// Saves in the name of an earlier page what this device `kept` of it, and takes in what comes of it. `more` is what that
+// page would have posted. True once the text is in the page, or parked.
+export async function sendKept(kept, more) {
   if (!(await flush())) return false;
   while (turn || running) await (turn ?? running);
-  return run({ ...prepared({ ...text, session: tab, serial: (count ?? 0) + 1, revision }), kept: text });
+  return run({ ...prepared(more), kept });
 }
 
 // Sends even where nothing was typed here: brings in what another person saved.
@@ -84,10 +81,16 @@ export function leave() {
   tell("leaving");
 }
 
-function prepared(more = {}) {
-  const sent = { change: typed, ...standing("save", typedText()), body: posted({ session, serial: ++serial, ...more }) };
+function prepared(more) {
+  const sent = { change: typed, ...standing("save", typedText()), serial: ++serial, before: unheard() };
+  sent.body = posted({ session, serial, before: JSON.stringify(sent.before), ...more });
   if (behind()) unanswered = sent;
   return sent;
+}
+
+// The saves whose answers never came: the server may have merged one with another's words.
+function unheard() {
+  return unanswered ? [...unanswered.before, { serial: unanswered.serial, text: unanswered.text }] : [];
 }
 
 // True where the text is on the server, in the draft or beside it.
@@ -100,16 +103,14 @@ async function send(sent) {
   onRefused(given);
   if (given.answer.status === "conflict") return parked(sent);
   stopped = given.status === 410;
-  if (given.status === 0) state.offline(kept);
-  else state.failed(kept);
+  state[given.status === 0 ? "offline" : "failed"](kept);
   if (given.status !== 422 && !stopped) again();
 }
 
 // The server holds the text beside the other one until its writer merges them; what is typed on follows it there.
 function parked(sent) {
   saved = sent.change;
-  if (dirty()) soon();
-  else device.forget();
+  dirty() ? soon() : device.forget();
   state.parked();
   return true;
 }
@@ -146,25 +147,24 @@ function soon(wait = AFTER_TYPING_MS) {
 }
 
 function keepNow() {
-  clearTimeout(keepTimer);
-  if (behind()) kept = device.keep(unanswered?.change === typed ? serial - 1 : serial);
+  if (!behind()) return;
+  const again = unanswered?.change === typed;
+  kept = device.keep({ sent: again ? serial - 1 : serial, before: again ? unanswered.before : unheard() });
 }
 
 function onTyped() {
   typed += 1;
   if (!failures && !stopped) state.unsaved();
   if (failures < 1) soon();
-  clearTimeout(keepTimer);
-  keepTimer = setTimeout(keepNow, KEEP_AFTER_MS);
+  device.soon(keepNow);
 }
 
-// The last moment of a page: the browser sends it after the page is gone. Whether it came there, the next save asks.
-export function beacon() {
-  if (!behind() || leaving) return;
+// What a page that goes away still has to send, if anything. Whether it came there, the next save asks.
+export function lastWords() {
+  if (!behind() || leaving) return null;
   keepNow();
-  if (running || stopped || beaconed === typed) return;
-  const sent = unanswered?.change === typed ? unanswered : prepared();
-  if (navigator.sendBeacon(form.dataset.autosave, sent.body)) beaconed = typed;
+  if (running || stopped) return null;
+  return unanswered?.change === typed ? unanswered : prepared();
 }
 
 if (form?.dataset.autosave) hear("typed", onTyped);

@@ -3,9 +3,18 @@
 import { session } from "./line.js";
 import { field, form, typedText } from "./page.js";
 
+const KEEP_AFTER_MS = 300;
 const OLDEST_MS = 30 * 24 * 3600 * 1000;
 const ROOT = "writethru.text:";
 const prefix = `${ROOT}${form?.dataset.person}:${form?.dataset.story}:`;
+
+let timer = 0;
+
+// Does `task` a moment after the last word of it: a device is not written to for each letter.
+export function soon(task) {
+  clearTimeout(timer);
+  timer = setTimeout(task, KEEP_AFTER_MS);
+}
 
 function keyNow() {
   return `${prefix}${field("draft").value}.${field("revision").value}:${session}`;
@@ -17,11 +26,12 @@ function keys(start) {
   return all.filter((key) => key.startsWith(start));
 }
 
-// `sent`: how many saves went out before this text. False where the browser has no room or keeps nothing.
-export function keep(sent) {
+// `line`: {sent, before}, how many saves went out before this text, and those that had no answer. False where the browser has no room or keeps nothing.
+export function keep(line) {
+  clearTimeout(timer);
   try {
     const key = keyNow();
-    localStorage.setItem(key, JSON.stringify({ at: Date.now(), sent, text: typedText() }));
+    localStorage.setItem(key, JSON.stringify({ at: Date.now(), ...line, text: typedText() }));
     for (const older of keys(prefix)) if (older.endsWith(`:${session}`) && older !== key) localStorage.removeItem(older);
     return true;
   } catch {
@@ -46,7 +56,7 @@ function origin(key) {
   return { draft, revision, tab };
 }
 
-// Texts of other times and tabs on this story, newest first: [{key, at, sent, text, draft, revision, tab}].
+// Texts of other times and tabs on this story, newest first: [{key, at, sent, before, text, draft, revision, tab}].
 export function found() {
   try {
     return keys(prefix)

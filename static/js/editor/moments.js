@@ -1,11 +1,19 @@
 // The moments at which what is typed is saved without waiting: a field, the page or the window is left, the line is back.
-import { beacon, behind, dirty, how, save } from "./autosave.js";
+import { behind, dirty, how, lastWords, save } from "./autosave.js";
 import { field, form, tell } from "./page.js";
 import { state } from "./save-state.js";
+
+let beaconed = 0; // the change that a beacon last had
 
 // A field of the text: the strip of photos is saved in turns of its own, and the copy tells by itself.
 function ofText(target) {
   return target.form === form && target.name && target !== field("body") && !target.closest("[data-photos]");
+}
+
+// The browser sends it after the page is gone.
+function beacon() {
+  const words = lastWords();
+  if (words && words.change !== beaconed && navigator.sendBeacon(form.dataset.autosave, words.body)) beaconed = words.change;
 }
 
 function saveWaiting() {

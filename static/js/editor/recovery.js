@@ -49,9 +49,13 @@ async function restore() {
   dialog.close();
   const one = offered;
   if (one.draft !== field("draft").value) putIn(one);
-  else if (await sendKept(one)) device.forget((key) => key === one.key);
+  else if (await sendKept(one.text, asThatPage(one))) device.forget((key) => key === one.key);
   else return;
   done();
+}
+
+function asThatPage({ tab, revision, sent = 0, before = [], text }) {
+  return { ...text, session: tab, serial: sent + 1, revision, before: JSON.stringify(before) };
 }
 
 function putIn({ key, text }) {

@@ -35,6 +35,18 @@ def test_it_is_compared_word_by_word_and_restored(lost):
     expect(lost.page.locator("[data-notices]")).to_be_empty()
 
 
+def test_what_another_person_saved_since_stays_in_the_text(lost, editor_of):
+    other = editor_of("other_reporter")
+    other.write(" Theirs.", number=5)
+    other.is_saved()
+    lost.open()
+    lost.page.get_by_role("button", name="Restore", exact=True).click()
+    expect(lost.graf(1)).to_contain_text(WORDS.strip())
+    lost.is_saved()
+    assert (lost.typed()[4][-7:], lost.stored()[4][-7:]) == ("Theirs.", "Theirs.")
+    assert lost.stored()[0].endswith(WORDS)
+
+
 def test_restoring_is_one_step_of_undo(lost):
     lost.page.get_by_role("button", name="Restore", exact=True).click()
     expect(lost.graf(1)).to_contain_text(WORDS.strip())
