@@ -8,7 +8,6 @@ from stories.queries.filing_list import Nothing
 from stories.wire.diff.values import PhotoChange, PhotoKind
 from stories.wire.story import Caption
 
-WIDTH = 112  # CSS pixels of a picture in a row
 SAID = {
     PhotoKind.KEPT: ("equal", "kept"),
     PhotoKind.ADDED: ("insert", "+ new"),
@@ -18,22 +17,27 @@ SAID = {
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture as small as a row shows it."""
-
-    sha256: str
-    alt_text: str
-    height: int
-
-
-@dataclass(frozen=True, slots=True)
 class PhotoRow:
-    """A photo change in words; a replaced photo has two pictures, the old one first."""
+    """A photo change in words, with the picture of each side: both where it was replaced, else the one there is."""
 
     change: PhotoChange
     style: str
     words: str
-    pictures: tuple[Picture, ...]
+    old: Photo | None
+    new: Photo | None
+
+    @property
+    def pictures(self) -> tuple[tuple[str, Photo], ...]:
+        """The pictures to show, each with what it was: "was" and "now" side by side where another took its place."""
+        if self.old and self.new and self.old != self.new:
+            return ("was", self.old), ("now", self.new)
+        return tuple(("", photo) for photo in (self.new or self.old,) if photo)
+
+    @property
+    def recredited(self) -> bool:
+        """Whether both sides credit it, and not the same."""
+        change = self.change
+        return bool(change.old and change.new and change.old.credit != change.new.credit)
 
     @property
     def move(self) -> str:
@@ -48,7 +52,7 @@ def photo_rows(
     changes: Iterable[PhotoChange], sides: Iterable[Version | Draft | Submission | Nothing]
 ) -> tuple[PhotoRow, ...]:
     """A row for each change. No query where the photos of both sides are prefetched."""
-    known = {use.photo.sha256: _picture(use.photo) for side in sides for use in side.photos.all() if use.photo}
+    known = {use.photo.sha256: use.photo for side in sides for use in side.photos.all() if use.photo}
     return tuple(_row(change, known) for change in changes)
 
 
@@ -59,15 +63,11 @@ def said_of(change: PhotoChange) -> tuple[str, str]:
     return SAID[change.kind]
 
 
-def _row(change: PhotoChange, known: dict[str, Picture]) -> PhotoRow:
+def _row(change: PhotoChange, known: dict[str, Photo]) -> PhotoRow:
     style, words = said_of(change)
-    keys = dict.fromkeys(caption.photo for caption in (change.old, change.new) if caption)
-    return PhotoRow(change, style, words, tuple(known[key] for key in keys if key in known))
+    old, new = (known.get(caption.photo) if caption else None for caption in (change.old, change.new))
+    return PhotoRow(change, style, words, old, new)
 
 
 def _caption(caption: Caption | None) -> tuple[str, str]:
     return (caption.text, caption.credit) if caption else ("", "")
-
-
-def _picture(photo: Photo) -> Picture:
-    return Picture(photo.sha256, photo.alt_text, round(WIDTH * photo.height / photo.width) if photo.width else WIDTH)
