@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from stories.models import Draft, Story, Version
 from stories.wire.grafs import word_count
 from stories.wire.label import Label
-from stories.wire.order import OutOfOrder
+from stories.wire.order import OutOfOrder, next_label
 from stories.wire.strip import Strip, strip
 
-from .labels import coming_label
+from .labels import draft_kind
 from .ordering import in_wire_order
 from .people import name_of
 
@@ -91,13 +91,14 @@ class Ladder:
 
 
 def ladder(story: Story, *, strips: bool = False) -> Ladder:
-    """Two queries, one more for each open draft. With `strips` each filing's paragraphs are drawn as well."""
+    """Two queries. With `strips` each filing's paragraphs are drawn as well."""
     unread = ("note",) if strips else ("body", "note")
     versions = in_wire_order(story.versions.select_related("filed_by__byline", "attn_audit").defer(*unread))
     drafts = story.drafts.filter(closed_at=None).select_related("saved_by__byline").order_by("-purpose")
     rungs = tuple(_rungs(versions, story.current_version_id, strips=strips))
     wire = next((version for version in versions if version.pk == story.current_version_id), None)
-    return Ladder(rungs[::-1], tuple(_draft_rung(draft, story, wire, strips=strips) for draft in drafts))
+    labels = [version.label for version in versions]
+    return Ladder(rungs[::-1], tuple(_draft_rung(draft, story, wire, labels, strips=strips) for draft in drafts))
 
 
 def _rungs(versions: Sequence[Version], current: int | None, *, strips: bool) -> list[Rung]:
@@ -133,12 +134,14 @@ def _rung(version: Version, before: Version | None, *, late: bool, current: bool
     )
 
 
-def _draft_rung(draft: Draft, story: Story, wire: Version | None, *, strips: bool) -> DraftRung:
+def _draft_rung(
+    draft: Draft, story: Story, wire: Version | None, labels: Sequence[Label], *, strips: bool
+) -> DraftRung:
     draft.story = story
     words = word_count(draft.body)
     return DraftRung(
         purpose=draft.purpose,
-        label=_label_now(draft),
+        label=_label_now(draft, labels),
         headline=draft.headline,
         revision=draft.revision,
         saved_at=draft.saved_at,
@@ -150,8 +153,8 @@ def _draft_rung(draft: Draft, story: Story, wire: Version | None, *, strips: boo
     )
 
 
-def _label_now(draft: Draft) -> Label | None:
+def _label_now(draft: Draft, labels: Sequence[Label]) -> Label | None:
     try:
-        return coming_label(draft)
+        return next_label(labels, draft_kind(draft), tuple(draft.qualifiers))
     except OutOfOrder:
         return None

@@ -91,11 +91,13 @@ def confirmation(
     found = blockers(draft, request.user, now, working=working, approval=standing.approval)
     initial = {"draft": draft.pk, "revision": draft.revision, "filing_key": uuid.uuid4().hex, "attn_reason": reason}
     before = working.found.before
+    sent = sent_facts(before, working.copy) if before else ()
     context = {
         "story": draft.story,
         "draft": draft,
         "working": working,
-        "sent": sent_facts(before, working.copy) if before else (),
+        "sent": sent,
+        "left_out": [fact for fact in sent if fact.gone],
         "words": words_for(draft),
         "may_kill": may_kill(request.user, draft.story, now),
         "standing": standing,

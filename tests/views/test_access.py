@@ -123,9 +123,20 @@ TABLE = {
 }
 OF_A_STORY = [name for name, (arguments, *_) in TABLE.items() if arguments[:1] == ["story"]]
 
-# What a desk editor gets of a killed story, where that is not what anybody gets of a running one: its drafts are closed.
+# What a desk editor gets of a killed story where that is not what a running one gives: its drafts are closed.
 WHEN_KILLED = dict.fromkeys(["draft", "kill"], 302) | dict.fromkeys(
-    ["draft_saves", "draft_save", "draft_preview", "draft_file", "draft_submit", "draft_merge", "embargo"], 404
+    [
+        "draft_saves",
+        "draft_save",
+        "draft_preview",
+        "draft_file",
+        "draft_submit",
+        "draft_merge",
+        "draft_photos",
+        "notes_on",
+        "embargo",
+    ],
+    404,
 )
 STILL_ANSWERED = {"presence"}  # who is looking at it
 
@@ -221,7 +232,8 @@ def test_a_killed_story_is_read_by_all_and_written_by_none(name: str, draft: Dra
     rows = [Version.objects.count(), Draft.history.count(), Story.history.count()]
     address = address_of(name, story)
 
-    seen, done = code("GET", address, desk_editor), code("POST", address, desk_editor)
+    client = signed_in(desk_editor)
+    seen, done = code("GET", address, client), code("POST", address, client)
 
     expected = WHEN_KILLED.get(name, TABLE[name][1][4])
     assert (seen, done in {302, 403, 404, 405, 409, 422} or name in STILL_ANSWERED) == (expected, True)
