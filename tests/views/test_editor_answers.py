@@ -78,6 +78,21 @@ def test_an_autosave_that_was_merged_brings_the_fields_along(post, reporter, oth
     assert given["fields"]["body"] == OPENING.replace("Monday", "Tuesday").replace("41", "43")
 
 
+def test_words_typed_on_behind_a_merged_save_that_was_never_answered_are_no_conflict(post, reporter, other_reporter):
+    post("draft_autosave", other_reporter, session="tab-b", body=OPENING.replace("Monday", "Tuesday"))
+    sent = OPENING + "\n\nRain fell."
+    post("draft_autosave", reporter, body=sent)
+    before = json.dumps([{"serial": 1, "text": {"body": sent}}])
+    typed_on = OPENING + "\n\nRain fell at the gate.\n\nIt fell all day."
+    given = post("draft_autosave", reporter, body=typed_on, serial=2, before=before).json()
+    assert given["fields"]["body"] == typed_on.replace("Monday", "Tuesday")
+
+
+@pytest.mark.parametrize("before", ["no JSON", "7", "[7]", '[{"serial": "x", "text": {}}]', '[{"serial": 1}]', "null"])
+def test_what_cannot_be_read_of_earlier_saves_keeps_no_save_from_being_kept(post, reporter, before):
+    assert post("draft_autosave", reporter, body="Other.", before=before).json()["status"] == "saved"
+
+
 def test_an_autosave_in_conflict_says_where_to_merge(post, reporter, other_reporter, client):
     post("draft_autosave", other_reporter, session="tab-b", body=OPENING.replace("41", "42"))
     response = post("draft_autosave", reporter, body=OPENING.replace("41", "43"))
