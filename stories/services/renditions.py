@@ -23,7 +23,7 @@ def make_first(*, photo: Photo, opened: Opened, now: datetime) -> None:
     """The sizes a page asks for first, from pixels already open. Those that are there stay."""
     widths = widths_for(photo.width)
     specs = [Spec(width) for width in widths] + [Spec(width, SMALLEST) for width in widths if width <= SOON]
-    there = set(photo.renditions.values_list("spec", flat=True))
+    there = set(Rendition.objects.filter(photo=photo).values_list("spec", flat=True))
     _make(photo, opened, [spec for spec in specs if str(spec) not in there], now)
 
 
