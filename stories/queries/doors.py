@@ -12,7 +12,7 @@ from stories.queries.photos.access import shown_photos, visible_photos
 from stories.queries.prepared import TEXT, Prepared
 
 STORY = Prepared(
-    lambda pk: Story.objects.filter(pk=pk).select_related("desk", "current_version", "opened_by").order_by(), TEXT
+    lambda pk: Story.objects.filter(pk=pk).select_related("desk", "current_version", "opened_by")[:1], TEXT
 )
 
 

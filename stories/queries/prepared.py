@@ -5,17 +5,17 @@ Django words a query anew each time; for one of several tables that takes longer
 
 import copy
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
 from django.db.models import Model, QuerySet
-from django.db.models.query import ModelIterable
 from django.db.models.sql.compiler import SQLCompiler
 
 # Stand for the keys while a query is worded, to be found among its parameters: values that no row has.
 NUMBER = -2_000_004_011
 TEXT = "\x01key\x01"
+LARGEST = 2**63 - 1  # of a database's whole numbers: a larger one, typed into a form, is nobody's key
 
 Row = TypeVar("Row", bound=Model)
 
@@ -29,39 +29,40 @@ class Prepared(Generic[Row]):
 
     def __init__(self, make: "Callable[..., QuerySet[Row]]", *holes: int | str) -> None:
         self.make, self.holes = make, holes
-        self.worded: dict[str, tuple[SQLCompiler, str, tuple[Any, ...]]] = {}
+        self.worded: dict[str, Worded[Row]] = {}
 
     def __call__(self, *keys: int | str) -> list[Row]:
-        """One query."""
-        worded, sql, given = self.worded.get(connection.vendor) or self._put_in_words()
+        """One query; nothing for a number that no column can hold."""
+        if any(abs(key) > LARGEST for key in keys if isinstance(key, int)):
+            return []
+        worded = self.worded.get(connection.vendor) or self._put_in_words()
         known = dict(zip(self.holes, keys, strict=True))
-        params = tuple(known.get(one, one) if isinstance(one, int | str) else one for one in given)
-        compiler = copy.copy(worded)
-        compiler.connection = connection
-        compiler.as_sql = lambda *_, **__: (sql, params)
-        return list(ModelIterable(_Asked(compiler)))
+        params = tuple(known.get(one, one) if isinstance(one, int | str) else one for one in worded.params)
+        return list(worded.asked(params))
 
-    def _put_in_words(self) -> tuple[SQLCompiler, str, tuple[Any, ...]]:
+    def _put_in_words(self) -> "Worded[Row]":
         rows = self.make(*self.holes)
         compiler = rows.query.get_compiler(rows.db)
         sql, params = compiler.as_sql()
         if not set(self.holes).issubset(one for one in params if isinstance(one, int | str)):
             raise ValueError("A key is not among the query's parameters.")
-        self.worded[connection.vendor] = compiler, sql, tuple(params)
-        return self.worded[connection.vendor]
+        self.worded[connection.vendor] = worded = Worded(rows, compiler, sql, tuple(params))
+        return worded
 
 
-@dataclass(slots=True)
-class _Asked:
-    """As much of a query set as Django's reader of rows looks at."""
+@dataclass(frozen=True, slots=True)
+class Worded(Generic[Row]):
+    """A query set with what Django made of it: a compiler, which knows the columns, the words, their parameters."""
 
+    rows: "QuerySet[Row]"
     compiler: SQLCompiler
-    db: str = connection.alias
-    _known_related_objects: dict[Any, Any] = field(default_factory=dict)
+    sql: str
+    params: tuple[Any, ...]
 
-    @property
-    def query(self) -> "_Asked":
-        return self
-
-    def get_compiler(self, using: str) -> SQLCompiler:
-        return self.compiler
+    def asked(self, params: tuple[Any, ...]) -> "QuerySet[Row]":
+        """The query set with these parameters; shallow copies, as a clone costs half of wording it."""
+        compiler, query = copy.copy(self.compiler), copy.copy(self.rows.query)
+        compiler.connection = connection
+        compiler.as_sql = lambda *_, **__: (self.sql, params)
+        query.get_compiler = lambda *_, **__: compiler
+        return QuerySet(self.rows.model, query)

@@ -9,9 +9,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
 
-from stories.models import Draft, Note, ParkedText, Story
+from stories.models import Draft, Note, ParkedText
 from stories.permissions import may_read, may_write
 from stories.queries.people import name_of
+from stories.queries.prepared import NUMBER, TEXT, Prepared
 
 from .drafting import (
     DraftText,
@@ -21,9 +22,14 @@ from .drafting import (
     refuse_stale,
     text_of,
 )
+from .drafting.holding import HELD
 from .merging import fields_to_park, merge_from, merge_since
 from .refusals import NotAllowed, Refused
 
+HAS_NOTES = Exists(Note.objects.filter(draft=OuterRef("pk"), parent=None))
+DRAFT = Prepared(
+    lambda story, pk: Draft.objects.filter(story=story, pk=pk).annotate(has_notes=HAS_NOTES)[:1], TEXT, NUMBER
+)
 AUTOSAVED = "autosave"
 MERGED = "merged"
 
@@ -128,13 +134,13 @@ def _last_kept(draft: Draft, revision: int, tab: Tab) -> int:
 
 def _hold(story_id: str, draft_id: int, actor: User, now: datetime) -> Draft:
     """The draft under its story's lock, for a person who may write it."""
-    story = Story.objects.select_for_update(no_key=True).filter(pk=story_id).first()
-    if story is None or not may_read(actor, story, now):
+    stories = HELD(story_id)
+    if not stories or not may_read(actor, stories[0], now):
         raise NoSuchDraft("There is no such draft.")
-    has_notes = Exists(Note.objects.filter(draft=OuterRef("pk"), parent=None))
-    draft = story.drafts.filter(pk=draft_id).annotate(has_notes=has_notes).first()
-    if draft is None:
+    drafts = DRAFT(story_id, draft_id)
+    if not drafts:
         raise NoSuchDraft("There is no such draft.")
+    (story,), (draft,) = stories, drafts
     draft.story = story
     if draft.closed_at is None and not may_write(actor, story, now):
         raise NotAllowed("You cannot write on this story: it is no longer running.")

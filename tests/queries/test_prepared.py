@@ -53,3 +53,8 @@ def test_a_query_that_does_not_ask_for_its_key_is_refused():
 
     with pytest.raises(ValueError, match="key"):
         ask("any")
+
+
+@pytest.mark.parametrize("number", [2**63, -(2**63), 10**40])
+def test_a_number_that_no_column_holds_finds_nothing(story, number):
+    assert Prepared(by_key_and_desk, TEXT, NUMBER)(story.pk, number) == []

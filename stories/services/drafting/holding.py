@@ -1,7 +1,10 @@
 """Holding a story or its draft for a change: locked, and refused where somebody was there before."""
 
 from stories.models import Draft, Story
+from stories.queries.prepared import TEXT, Prepared
 from stories.services.refusals import Refused
+
+HELD = Prepared(lambda pk: Story.objects.select_for_update(no_key=True).filter(pk=pk)[:1], TEXT)
 
 
 class UnableToSave(Refused):
@@ -27,7 +30,8 @@ def lock_story(story: Story) -> Story:
     has the whole database locked since BEGIN IMMEDIATE. The current version is read after
     the lock and not joined: PostgreSQL would join it as it was before the wait.
     """
-    return Story.objects.select_for_update(no_key=True).get(pk=story.pk)
+    (held,) = HELD(story.pk)
+    return held
 
 
 def lock_draft(draft: Draft) -> Draft:
