@@ -82,11 +82,13 @@ def _added_or_changed(change: FieldChange) -> Verb:
 
 
 def _photos(photos: tuple[PhotoChange, ...]) -> Iterator[Part]:
-    """New photos are added; where others went at the same time, or one took another's place, photos change."""
+    """New photos are added, one in another's place replaces it; where several of that came together, photos change."""
     added = [photo for photo in photos if photo.kind is PhotoKind.ADDED]
     replaced = [photo for photo in photos if photo.kind is PhotoKind.REPLACED]
     dropped = [photo for photo in photos if photo.kind is PhotoKind.DROPPED]
-    if replaced or (added and dropped):
+    if replaced and not (added or dropped):
+        yield _photo(Verb.REPLACES, replaced, replaced)
+    elif replaced or (added and dropped):
         yield _photo(Verb.CHANGES, replaced + added, replaced + dropped)
     elif added:
         yield _photo(Verb.ADDS, added, [])

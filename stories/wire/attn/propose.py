@@ -22,6 +22,7 @@ from .values import Target, Verb
 from .wording import Matter, clause_of, in_line, listed
 
 MOST_VERBS = 3
+_CHANGED = (Verb.RECASTS, Verb.CHANGES, Verb.REPLACES)
 # What is left out first where there are too many verbs.
 _LEAST = (Verb.MODIFIES, Verb.TRIMS, Verb.DELETES, Verb.RESTORES)
 _BEHIND_NEWS = (Verb.ADDS, Verb.RESTORES, Verb.TRIMS, Verb.MODIFIES, Verb.DELETES)
@@ -77,16 +78,17 @@ def _parts(changes: StoryDiff, old: WireStory, new: WireStory, earlier: Sequence
 
 def _as_correction(parts: Parts) -> None:
     """In a correction what reads otherwise has been put right; only what is added keeps its verb."""
-    changed = [matter for verb in (Verb.RECASTS, Verb.CHANGES, Verb.UPDATES) for matter in parts.pop(verb, [])]
+    changed = [matter for verb in (*_CHANGED, Verb.UPDATES) for matter in parts.pop(verb, [])]
     if changed:
         parts[Verb.CORRECTS] = _in_order([replace(matter, governed=False) for matter in changed])
 
 
 def _fit(parts: Parts) -> tuple[Suggested, ...]:
-    """Bring the line down to three verbs: a recast is a change too, and the least clauses give way."""
+    """Bring the line down to three verbs: what is recast or replaced is changed too, and the least clauses give way."""
     left_out = []
-    if len(parts) > MOST_VERBS and Verb.RECASTS in parts and Verb.CHANGES in parts:
-        parts[Verb.CHANGES] = _in_order(parts.pop(Verb.RECASTS) + parts[Verb.CHANGES])
+    changed = [verb for verb in _CHANGED if verb in parts]
+    if len(parts) > MOST_VERBS and len(changed) > 1:
+        parts[Verb.CHANGES] = _in_order([matter for verb in changed for matter in parts.pop(verb)])
     for verb in _LEAST:
         if len(parts) > MOST_VERBS and verb in parts:
             left_out.append(clause_of(verb, parts.pop(verb)))

@@ -87,8 +87,15 @@ def test_an_added_photo_and_byline_stand_with_the_news():
 def test_photos_are_added_replaced_and_dropped():
     another = replace(NEW_PHOTO, text="A diver checks the hull of the ferry off Yeosu.", photo="diver")
     assert line(captions=(*OLD.captions, NEW_PHOTO, another)) == "ADDS photos"
-    assert line(captions=(NEW_PHOTO,)) == "CHANGES photo"
+    assert line(captions=(NEW_PHOTO,)) == "REPLACES photo"
     assert line(captions=()) == "DELETES photo"
+
+
+def test_a_photo_in_anothers_place_replaces_it():
+    instead = replace(OLD.captions[0], photo="another")
+    assert line(captions=(instead,)) == "REPLACES photo"
+    assert line(captions=(instead, NEW_PHOTO)) == "CHANGES photos"
+    assert line(captions=(instead,), grafs=with_inserted((3, DETAIL))) == "ADDS details in 3rd para; REPLACES photo"
 
 
 def test_a_caption_is_named_only_where_nothing_else_changed():
