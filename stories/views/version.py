@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from stories.permissions import may_write
 from stories.queries.copy import version_copy
 from stories.queries.doors import version_for
+from stories.queries.editor import label_to_come
 from stories.queries.kills import wire_of
 from stories.queries.ladder import ladder
 from stories.views.guard import newsroom_page
@@ -27,7 +28,8 @@ def page(request: HttpRequest, pk: str, sequence: int) -> HttpResponse:
         "copy": copy,
         "wire": wire_of(version),
     }
-    return render(request, "version.html", context | {"ladder": ladder(version.story)})
+    context |= {"ladder": ladder(version.story), "next_label": label_to_come(version.story)}
+    return render(request, "version.html", context)
 
 
 @newsroom_page
