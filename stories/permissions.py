@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser, User
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 
 from stories.models import Desk, Draft, Story, Version
 from stories.roles import ADMIN, DESK_EDITOR, REPORTER, ROLES
@@ -139,10 +139,14 @@ def desk_editors_of(desk: Desk) -> QuerySet[User]:
 
 
 def is_editor_of(person: Person, desk: Desk) -> bool:
-    """Whether the person is one of `desk_editors_of`. One query for a desk editor, none for others."""
+    """Whether the person is one of `desk_editors_of`. No query for who is no desk editor, else one for the desk:
+
+    asked many times for one page, its editors stay with the desk object until they are changed.
+    """
     if not is_desk_editor(person):
         return False
-    named = set(desk.editors.values_list("pk", flat=True))
+    prefetch_related_objects([desk], "editors")
+    named = {editor.pk for editor in desk.editors.all()}
     return not named or person.pk in named
 
 
