@@ -38,11 +38,20 @@ function put() {
   }
 }
 
+// The reason of a return begins with the open notes as they are now, unless somebody wrote on it.
+function putReason(words) {
+  const field = document.querySelector("[data-return] textarea");
+  if (!field || field.value !== field.defaultValue) return;
+  field.defaultValue = words;
+  field.value = words;
+}
+
 async function load() {
   const found = await threads(box.dataset.reviewNotes);
   if (!found) return;
   for (const under of document.querySelectorAll(".threads.under")) under.remove();
   box.querySelector("[data-notes-count]").textContent = found.querySelectorAll("[data-note]").length;
+  putReason(found.dataset.reason ?? "");
   list.replaceChildren(document.adoptNode(found));
   put();
 }
@@ -94,6 +103,15 @@ async function submitted(event) {
   note?.focus({ preventScroll: true });
 }
 
+// Ctrl+Enter sends what is being written here: a note, an answer, the reason of a return.
+function sendByKey(event) {
+  const form = event.target.closest?.("[data-note-form], [data-return] form");
+  const enter = ["Enter", "NumpadEnter"].includes(event.code) && (event.ctrlKey || event.metaKey);
+  if (!form || !enter || event.isComposing) return;
+  event.preventDefault();
+  form.requestSubmit(form.querySelector("button:not([type=button])"));
+}
+
 function pencil(row) {
   const number = numberOf(row);
   if (!number) return;
@@ -111,6 +129,7 @@ function pencil(row) {
 function start() {
   put();
   document.addEventListener("submit", submitted);
+  document.addEventListener("keydown", sendByKey);
   if (!form) return;
   holder.before(home);
   for (const row of document.querySelectorAll(".graf")) pencil(row);

@@ -13,7 +13,7 @@ from stories.models import Draft, Note, Story, Submission, Version
 from stories.permissions import may_write
 from stories.queries.anchors import text_named
 from stories.queries.doors import story_for
-from stories.queries.notes import note_for, notes_of, notes_of_story
+from stories.queries.notes import as_reason, note_for, notes_of, notes_of_story
 from stories.queries.readers import names_of, readers_of
 from stories.services.noting import reopen_note, resolve_note, write_note
 from stories.services.refusals import NotAllowed, Refused
@@ -82,7 +82,12 @@ def on_text(request: HttpRequest, pk: str, on: str) -> HttpResponse:
     now = timezone.now()
     story = story_for(request.user, pk, now)
     threads = notes_of(found(text_named(story, on)))
-    context = {"story": story, "threads": threads, "may_write": may_write(request.user, story, now)}
+    context = {
+        "story": story,
+        "threads": threads,
+        "may_write": may_write(request.user, story, now),
+        "reason": as_reason(thread for thread in threads if thread.is_open),
+    }
     return render(request, "partials/threads.html", context)
 
 
