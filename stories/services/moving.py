@@ -13,6 +13,7 @@ from stories.wire.states import Act, DraftState, move_of
 
 from .history import save_signed
 from .refusals import Refused
+from .telling import settle_asking
 
 # The reasons that history rows of moves give; `filed as version n` says which.
 REASONS = {
@@ -59,9 +60,11 @@ def move_draft(draft: Draft, act: Act, *, actor: User, now: datetime, reason: st
 
 def pass_verdict(submission: Submission, decision: str, *, actor: User, now: datetime, reason: str = "") -> Verdict:
     """The verdict that stands on the submission from now on."""
-    return Verdict.objects.create(
+    verdict = Verdict.objects.create(
         submission=submission, decision=decision, reason=reason, decided_by=actor, decided_at=now
     )
+    settle_asking(verdict)
+    return verdict
 
 
 def overtake_waiting(draft: Draft, *, actor: User, now: datetime, reason: str) -> None:

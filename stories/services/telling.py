@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from stories.models import Draft, Notification, Submission, Verdict, Version
 from stories.permissions import desk_editors_of
+from stories.queries.addresses import draft_address
 from stories.wire.label import Kind, short_label
 
 from .notifying import tell
@@ -28,10 +29,21 @@ def tell_the_desk(submission: Submission) -> None:
         people=desk_editors_of(submission.story.desk),
         actor=submission.submitted_by,
         now=submission.submitted_at,
-        key=f"submitted-{submission.pk}",
+        key=_asking(submission),
         words=submission.message or submission.headline,
         address=reverse("review", args=[submission.story_id]),
     )
+
+
+def settle_asking(verdict: Verdict) -> None:
+    """Nobody is asked any more what somebody has answered: it counts as read by the whole desk."""
+    submission = verdict.submission
+    asked = Notification.objects.filter(story=submission.story_id, key=_asking(submission), read_at=None)
+    asked.update(read_at=verdict.decided_at)
+
+
+def _asking(submission: Submission) -> str:
+    return f"submitted-{submission.pk}"
 
 
 def tell_the_writer(verdict: Verdict) -> None:
@@ -45,7 +57,7 @@ def tell_the_writer(verdict: Verdict) -> None:
         now=verdict.decided_at,
         key=f"decided-{verdict.pk}",
         words=verdict.reason or submission.headline,
-        address=reverse("draft", args=[submission.story_id]),
+        address=draft_address("draft", submission.draft),
     )
 
 
