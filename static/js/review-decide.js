@@ -6,6 +6,7 @@ const opener = document.querySelector("[data-return-open]");
 const approval = document.querySelector("[data-approve]");
 const unchecked = document.querySelector("[data-unchecked]");
 const undoing = document.querySelector("[data-undo]");
+const filing = document.querySelector(".steps-bar [data-file-it]");
 const whole = document.querySelector("[data-whole]");
 
 function open(dialog) {
@@ -53,4 +54,5 @@ if (approval) {
   onKey("KeyA", () => approval.requestSubmit());
 }
 if (undoing) onKey("KeyZ", () => undoing.requestSubmit());
+if (filing) onKey("KeyF", () => filing.click());
 if (whole) onKey("KeyW", () => whole.click());

@@ -13,15 +13,20 @@ function leaves(toast) {
   wait();
 }
 
-// Z undoes from wherever the next page opened, by the place of the key; never while somebody types.
+const UNDO = "KeyZ";
+const FILE = "KeyF";
+
+// Z undoes from wherever the next page opened and F goes on to filing, by the place of the key; never while somebody types.
 function pressed(event) {
   const form = document.querySelector("[data-toast] form");
+  const link = document.querySelector("[data-toast] [data-file-it]");
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
   const held = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
-  if (event.code !== "KeyZ" || held || event.defaultPrevented || typing || !form) return;
+  const act = { [UNDO]: form && (() => form.requestSubmit()), [FILE]: link && (() => link.click()) }[event.code];
+  if (!act || held || event.shiftKey || event.defaultPrevented || typing) return;
   if (document.querySelector("dialog[open]") || !keysWork()) return;
   event.preventDefault();
-  form.requestSubmit();
+  act();
 }
 
 function keysWork() {

@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from stories.models import Submission, Verdict
+from stories.permissions import may_write
+from stories.queries.addresses import draft_address
 from stories.queries.decisions import Question, next_waiting, review_of
 from stories.queries.doors import story_for
 from stories.queries.notes import as_reason, open_notes
@@ -91,6 +93,15 @@ def may_undo(question: Question, person: User, now: datetime) -> bool:
     return not over and now - verdict.decided_at <= UNDO_WITHIN
 
 
+def way_to_file(question: Question, person: User, now: datetime) -> str:
+    """The address where an approved text is sent to the wire; empty where that is not this person's next step."""
+    draft, verdict = question.submission.draft, question.verdict
+    approved = verdict is not None and verdict.decision == Verdict.Decision.APPROVED
+    if not approved or draft.closed_at or question.newer or not may_write(person, question.submission.story, now):
+        return ""
+    return draft_address("draft_file", draft)
+
+
 def submission_for(request: HttpRequest, pk: str, place: int, now: datetime) -> Submission:
     """The n-th submission of a story that the person may read, or Http404. Four queries."""
     story = story_for(request.user, pk, now)
@@ -113,10 +124,12 @@ def _decided(submission: Submission) -> AlreadyDecided | None:
 
 
 def _go_on(request: HttpRequest, verdict: Verdict, submission: Submission, place: int, now: datetime) -> HttpResponse:
-    """Say what was done, with the way to undo it, and open what waits next."""
+    """Say what was done, with the way to undo it and the way to file it, and open what waits next."""
     slugline = submission.story.slugline
-    to_undo = reverse("submission_undo", args=[submission.story_id, place])
-    messages.success(request, f"{verdict.get_decision_display()}: {slugline}.", extra_tags=to_undo)
+    ways = [reverse("submission_undo", args=[submission.story_id, place])]
+    if verdict.decision == Verdict.Decision.APPROVED and may_write(request.user, submission.story, now):
+        ways.append(draft_address("draft_file", submission.draft))
+    messages.success(request, f"{verdict.get_decision_display()}: {slugline}.", extra_tags=" ".join(ways))
     waiting = next_waiting(request.user, now)
     return redirect("review", waiting) if waiting else redirect("queue")
 
