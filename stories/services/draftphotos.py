@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 
 from stories.models import Draft, DraftPhoto, Photo, SubmissionPhoto, Version, VersionPhoto
 from stories.photos.crops import PRESETS
+from stories.queries.prepared import NUMBER, Prepared
 
 from .history import save_signed
 from .refusals import Refused, UnacceptableText
@@ -36,6 +37,9 @@ class PhotoUse:
 
 
 COLUMNS = tuple(field.name for field in fields(PhotoUse))
+OF_DRAFT = Prepared(
+    lambda draft: DraftPhoto.objects.filter(draft=draft).select_related("photo").order_by("position"), NUMBER
+)
 
 
 def use_of(row: DraftPhoto | VersionPhoto | SubmissionPhoto) -> PhotoUse:
@@ -57,7 +61,8 @@ def uses_of(row: Draft | Version) -> tuple[PhotoUse, ...]:
     """The photos of a draft or a version, in order. One query; none for a version filed without photos."""
     if isinstance(row, Version) and not row.photo_count:
         return ()
-    return tuple(use_of(use) for use in row.photos.select_related("photo").order_by("position"))
+    rows = OF_DRAFT(row.pk) if isinstance(row, Draft) else row.photos.select_related("photo").order_by("position")
+    return tuple(map(use_of, rows))
 
 
 def uses_to_start_from(version: Version) -> tuple[PhotoUse, ...]:

@@ -1,10 +1,11 @@
 """Holding a story or its draft for a change: locked, and refused where somebody was there before."""
 
 from stories.models import Draft, Story
-from stories.queries.prepared import TEXT, Prepared
+from stories.queries.prepared import NUMBER, TEXT, Prepared
 from stories.services.refusals import Refused
 
 HELD = Prepared(lambda pk: Story.objects.select_for_update(no_key=True).filter(pk=pk)[:1], TEXT)
+HELD_DRAFT = Prepared(lambda pk: Draft.objects.select_related("based_on", "saved_by").filter(pk=pk)[:1], NUMBER)
 
 
 class UnableToSave(Refused):
@@ -37,7 +38,7 @@ def lock_story(story: Story) -> Story:
 def lock_draft(draft: Draft) -> Draft:
     """The draft as it is now, under its story's lock."""
     story = lock_story(draft.story)
-    current = Draft.objects.select_related("based_on", "saved_by").get(pk=draft.pk)
+    (current,) = HELD_DRAFT(draft.pk)
     current.story = story
     if current.based_on_id == story.current_version_id:
         story.current_version = current.based_on
