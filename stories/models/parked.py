@@ -18,6 +18,9 @@ class ParkedText(models.Model):
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="parked")
     writer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="parked_texts")
     session = models.CharField(max_length=40, blank=True)
+    serial = models.PositiveIntegerField(
+        default=0
+    )  # how many saves the tab had sent: a late one replaces nothing newer
     based_on_revision = models.PositiveIntegerField()
     fields = models.JSONField()
     parked_at = models.DateTimeField()

@@ -166,12 +166,12 @@ def _keep(draft: Draft, text: DraftText, reason: str, actor: User, now: datetime
 
 
 def _park(draft: Draft, revision: int, text: DraftText, actor: User, now: datetime, tab: Tab) -> ParkedText:
-    parked, _ = ParkedText.objects.update_or_create(
-        draft=draft,
-        writer=actor,
-        session=tab.session,
-        settled_at=None,
-        defaults={"based_on_revision": revision, "fields": fields_to_park(text), "parked_at": now},
-    )
+    """The tab's one parked text: `text`, or a newer one of the same tab where this save comes late."""
+    place = {"draft": draft, "writer": actor, "session": tab.session, "settled_at": None}
+    parked = ParkedText.objects.filter(**place).first() or ParkedText(**place)
+    if parked.pk is None or parked.serial <= tab.serial:
+        parked.serial, parked.based_on_revision = tab.serial, revision
+        parked.fields, parked.parked_at = fields_to_park(text), now
+        parked.save()
     parked.draft = draft
     return parked

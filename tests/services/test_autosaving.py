@@ -111,6 +111,15 @@ def test_a_parked_text_follows_the_tab_that_goes_on_typing(save, other_reporter)
     assert "44 billion" in ParkedText.objects.get().fields["body"]
 
 
+def test_a_late_save_does_not_take_the_place_of_a_newer_parked_text(save, other_reporter):
+    save(1, OPENING.replace("41", "42"), session="tab-b", actor=other_reporter)
+    for serial, price in ((2, "44"), (1, "43")):
+        with pytest.raises(NeedsMerge) as refusal:
+            save(1, OPENING.replace("41", price), serial=serial)
+    assert "44 billion" in refusal.value.parked.fields["body"]
+    assert "44 billion" in ParkedText.objects.get().fields["body"]
+
+
 def test_a_parked_text_that_is_let_go_stays_in_the_record(save, other_reporter, now):
     save(1, OPENING.replace("41 billion", "42 billion"), session="tab-b", actor=other_reporter)
     with pytest.raises(NeedsMerge) as refusal:
