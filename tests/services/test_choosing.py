@@ -1,0 +1,77 @@
+"""The photos of a draft as two people leave them."""
+
+from typing import Any
+
+import pytest
+
+from stories.models import Draft
+from stories.services.choosing import PhotosChanged, choose_photos
+from stories.services.drafting import DraftClosed, discard_draft, open_draft, save_draft, text_of
+from stories.services.draftphotos import PhotoUse, uses_of
+from stories.services.photos import store_photo
+from stories.services.refusals import NotAllowed
+from tests.pictures import file_of, scene
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def photo(reporter: Any, now: Any) -> Any:
+    return store_photo(data=file_of(scene()), caption="A tunnel.", credit="(Hanbit)", actor=reporter, now=now)
+
+
+@pytest.fixture
+def draft(first: Any, reporter: Any, now: Any) -> Draft:
+    return open_draft(story=first.story, actor=reporter, now=now)
+
+
+@pytest.fixture
+def choose(draft: Draft, reporter: Any, now: Any) -> Any:
+    def make(uses: Any, base: Any = (), actor: Any = None) -> Any:
+        return choose_photos(draft=draft, base=base, uses=uses, actor=actor or reporter, now=now)
+
+    return make
+
+
+def test_photos_are_saved_and_the_text_stays(draft, choose, photo):
+    before = text_of(draft)
+    chosen = choose([PhotoUse(photo, "Its caption.")])
+    assert uses_of(draft) == (PhotoUse(photo, "Its caption."),)
+    assert text_of(chosen.draft) == before
+    assert (chosen.before, chosen.draft.revision) == (1, 2)
+
+
+def test_a_save_of_the_text_meanwhile_is_no_conflict(draft, choose, photo, text, reporter, now):
+    save_draft(draft=draft, revision=1, text=text(headline="Another"), actor=reporter, now=now)
+    chosen = choose([PhotoUse(photo)])
+    assert chosen.draft.headline == "Another"
+    assert chosen.before == 2
+
+
+def test_changes_of_two_people_come_together(choose, photo, other_reporter):
+    base = choose([PhotoUse(photo, "One."), PhotoUse(None, "Two.")]).uses
+    choose([PhotoUse(photo, "Theirs."), PhotoUse(None, "Two.")], base, other_reporter)
+    chosen = choose([PhotoUse(photo, "One."), PhotoUse(None, "Mine.")], base)
+    assert [use.caption for use in chosen.uses] == ["Theirs.", "Mine."]
+    assert "Seo Joon-ho" in chosen.notice or "changed the photos" in chosen.notice
+
+
+def test_the_same_words_are_asked_about_and_nothing_is_saved(draft, choose, photo, other_reporter):
+    base = choose([PhotoUse(photo, "One.")]).uses
+    choose([PhotoUse(photo, "Theirs.")], base, other_reporter)
+    with pytest.raises(PhotosChanged) as refusal:
+        choose([PhotoUse(photo, "Mine.")], base)
+    assert refusal.value.message.startswith("Seo Joon-ho changed the caption of photo 1 too")
+    assert [use.caption for use in refusal.value.both] == ["Mine."]
+    assert [use.caption for use in uses_of(draft)] == ["Theirs."]
+
+
+def test_a_closed_draft_takes_no_photos(draft, choose, photo, reporter, now):
+    discard_draft(draft=draft, revision=1, actor=reporter, now=now)
+    with pytest.raises(DraftClosed):
+        choose([PhotoUse(photo)])
+
+
+def test_who_may_not_write_chooses_nothing(choose, photo, outsider):
+    with pytest.raises(NotAllowed):
+        choose([PhotoUse(photo)], actor=outsider)
