@@ -1,7 +1,7 @@
 """Which photos a draft runs with, and under which captions: saved beside its text, two people's changes merged."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -9,10 +9,11 @@ from django.db import transaction
 
 from stories.models import Draft
 from stories.queries.people import name_of
-from stories.wire.merge.rows import Clash, Row, merge_rows
+from stories.wire.merge.rows import Clash
 
 from .drafting import UnableToSave, lock_draft, refuse_stale, save_draft, text_of
 from .draftphotos import PhotoUse, accept_photos, uses_of
+from .photo_merging import Uses, merge_uses
 from .refusals import refuse_unless_writable
 
 CHOSEN = "photos"
@@ -73,17 +74,8 @@ def choose_photos(
     return Chosen(kept, before, both, merged=True, notice=notice)
 
 
-def _merged(
-    draft: Draft, was: tuple[PhotoUse, ...], mine: tuple[PhotoUse, ...], theirs: tuple[PhotoUse, ...]
-) -> tuple[PhotoUse, ...]:
-    found = merge_rows(_rows(was), _rows(mine), _rows(theirs), key="photo")
-    photos = {use.photo.sha256: use.photo for use in (*theirs, *mine) if use.photo}
-    both = tuple(PhotoUse(**{**row, "photo": photos.get(str(row["photo"]))}) for row in found.rows)  # type: ignore[arg-type]
-    if found.clashes:
-        raise PhotosChanged(draft, theirs, both, found.clashes)
+def _merged(draft: Draft, was: Uses, mine: Uses, theirs: Uses) -> Uses:
+    both, clashes = merge_uses(was, mine, theirs)
+    if clashes:
+        raise PhotosChanged(draft, theirs, both, clashes)
     return both
-
-
-def _rows(uses: Sequence[PhotoUse]) -> list[Row]:
-    """The uses as rows, each photo by its checksum."""
-    return [asdict(replace(use, photo=None)) | {"photo": use.photo.sha256 if use.photo else ""} for use in uses]

@@ -25,6 +25,7 @@ from .drafting import (
     text_of,
 )
 from .merging import merge_of_wire
+from .photo_merging import bring_photos, photos_of_wire
 from .refusals import NotAllowed, Refused, refuse_unless_writable
 
 REASONS = {Draft.Purpose.CORRECTION: "made a correction", Draft.Purpose.UPDATE: "made the next lead"}
@@ -126,13 +127,14 @@ def follow_correction(version: Version, *, actor: User, now: datetime) -> Draft 
     if draft is None:
         return None
     draft.story = version.story
-    merge = merge_of_wire(draft)
-    if not merge.clean:
+    merge, (uses, clashes) = merge_of_wire(draft), photos_of_wire(draft)
+    if clashes or not merge.clean:
         return None
     text = replace(text_of(draft), **merge.result({}, []))
-    return keep_text(
-        draft, text, actor=actor, now=now, reason=f"merged with the {short_label(version.label)}", onto=version
-    )
+    reason = f"merged with the {short_label(version.label)}"
+    kept = keep_text(draft, text, actor=actor, now=now, reason=reason, onto=version)
+    bring_photos(kept, uses, actor=actor, now=now)
+    return kept
 
 
 def _held(draft: Draft, revision: int, actor: User, now: datetime) -> Draft:

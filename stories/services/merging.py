@@ -19,6 +19,7 @@ from .drafting import (
     refuse_stale,
     text_of,
 )
+from .photo_merging import bring_photos, photos_of_wire
 from .refusals import refuse_unless_writable
 
 MERGED_BY_HAND = "merged by hand"
@@ -100,12 +101,17 @@ def drop_parked(*, parked: ParkedText, now: datetime) -> None:
 def follow_wire(
     *, draft: Draft, revision: int, lines: Mapping[str, str], grafs: Grafs, actor: User, now: datetime
 ) -> Draft:
-    """Bring what went out since into the draft, as decided, and put the draft on it. Raises as `settle_parked`."""
+    """Bring what went out since into the draft, as decided, and put the draft on it. Raises as `settle_parked`.
+
+    Its photos come along; where both changed the words of one, the draft's stand.
+    """
     current = _writable(draft, revision, actor, now)
     fields = merge_of_wire(current).result(lines, grafs)
     text = replace(text_of(current), **fields)
-    onto = current.story.current_version
-    return keep_text(current, text, actor=actor, now=now, reason=MERGED_BY_HAND, onto=onto)
+    onto, (uses, _) = current.story.current_version, photos_of_wire(current)
+    kept = keep_text(current, text, actor=actor, now=now, reason=MERGED_BY_HAND, onto=onto)
+    bring_photos(kept, uses, actor=actor, now=now)
+    return kept
 
 
 def _writable(draft: Draft, revision: int, actor: User, now: datetime) -> Draft:

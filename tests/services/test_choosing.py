@@ -8,6 +8,8 @@ from stories.models import Draft
 from stories.services.choosing import PhotosChanged, choose_photos
 from stories.services.drafting import DraftClosed, discard_draft, open_draft, save_draft, text_of
 from stories.services.draftphotos import PhotoUse, uses_of
+from stories.services.filing import file_version
+from stories.services.merging import follow_wire
 from stories.services.photos import store_photo
 from stories.services.refusals import NotAllowed
 from tests.pictures import file_of, scene
@@ -17,7 +19,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def photo(reporter: Any, now: Any) -> Any:
-    return store_photo(data=file_of(scene()), caption="A tunnel.", credit="(Hanbit)", actor=reporter, now=now)
+    return store_photo(
+        data=file_of(scene()), caption="A tunnel.", credit="(Hanbit)", rights="Ours.", actor=reporter, now=now
+    )
 
 
 @pytest.fixture
@@ -75,3 +79,36 @@ def test_a_closed_draft_takes_no_photos(draft, choose, photo, reporter, now):
 def test_who_may_not_write_chooses_nothing(choose, photo, outsider):
     with pytest.raises(NotAllowed):
         choose([PhotoUse(photo)], actor=outsider)
+
+
+def test_photos_of_a_lead_that_went_out_come_into_the_draft(draft, first, photo, text, reporter, other_reporter, now):
+    """Another's lead added a picture; filing the draft without it would have dropped it again."""
+    lead = file_version(
+        story=first.story,
+        based_on=first,
+        text=text(headline="Tunnel opens at last"),
+        photos=[PhotoUse(photo, "The tunnel.", "(Hanbit)")],
+        actor=other_reporter,
+        now=now,
+    )
+
+    kept = follow_wire(draft=draft, revision=1, lines={}, grafs=[], actor=reporter, now=now)
+
+    assert kept.based_on == lead
+    assert uses_of(kept) == (PhotoUse(photo, "The tunnel.", "(Hanbit)"),)
+
+
+def test_where_both_changed_a_caption_the_drafts_stands(first, photo, text, reporter, other_reporter, now):
+    uses = [PhotoUse(photo, "The tunnel.", "(Hanbit)")]
+    lead = file_version(story=first.story, based_on=first, text=text(), photos=uses, actor=reporter, now=now)
+    first.story.refresh_from_db()
+    mine = open_draft(story=first.story, actor=reporter, now=now)
+    choose_photos(draft=mine, base=uses, uses=[PhotoUse(photo, "Mine.", "(Hanbit)")], actor=reporter, now=now)
+    theirs = [PhotoUse(photo, "Theirs.", "(Hanbit) (file)")]
+    file_version(
+        story=first.story, based_on=lead, text=text(headline="X"), photos=theirs, actor=other_reporter, now=now
+    )
+
+    kept = follow_wire(draft=mine, revision=2, lines={}, grafs=[], actor=reporter, now=now)
+
+    assert uses_of(kept) == (PhotoUse(photo, "Mine.", "(Hanbit) (file)"),)
