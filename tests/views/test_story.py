@@ -122,7 +122,12 @@ def test_a_plain_slugline_is_taken_in_any_script(as_reporter: Client, opening: d
     assert Story.objects.get().slugline == slugline
 
 
+def test_the_only_desk_is_chosen_by_itself(as_reporter: Client, desk: Desk) -> None:
+    assert f'<option value="{desk.pk}" selected>Politics' in as_reporter.get(reverse("story_new")).content.decode()
+
+
 def test_a_new_story_begins_on_the_reporters_own_desk(as_reporter: Client, reporter: User, desk: Desk) -> None:
+    Desk.objects.create(name="Economy", code="eco")
     assert "selected>Politics" not in as_reporter.get(reverse("story_new")).content.decode()
     Byline.objects.create(name="Rim Na-ra", user=reporter, desk=desk)
 
