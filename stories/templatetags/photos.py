@@ -7,12 +7,24 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from stories.models import Photo
+from stories.models import LatePhoto, Photo
 from stories.photos.crops import PRESETS, crop_box
 from stories.photos.specs import FORMATS, SMALLEST, Spec, widths_for
 from stories.queries.strip import Use
 
 register = template.Library()
+
+
+@register.filter
+def photo_of(use: Use) -> Photo | None:
+    """The picture of a caption: its own, or the one brought to a filed one since; None while it waits for one.
+
+    No query where `photo` and `late__photo` are selected.
+    """
+    if use.photo:
+        return use.photo
+    late: LatePhoto | None = getattr(use, "late", None)  # a draft's has none: there the picture becomes its own
+    return late.photo if late else None
 
 
 @register.simple_tag
