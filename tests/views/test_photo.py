@@ -12,6 +12,7 @@ from django.urls import reverse
 from PIL import Image
 
 from stories.models import Photo, Story, Version
+from stories.photos.specs import widths_for
 from stories.services.draftphotos import PhotoUse
 from stories.services.filing import file_version
 from stories.services.photos import store_photo
@@ -50,7 +51,9 @@ def test_a_reader_of_the_story_sees_its_photo(as_desk_editor: Client, running: P
 def test_the_page_shows_it_with_its_caption_and_credit(as_desk_editor: Client, running: Photo, first: Version) -> None:
     page = as_desk_editor.get(reverse("story", args=[first.story_id])).content.decode()
 
-    assert f'src="{reverse("photo", args=[running.sha256])}" width="30" height="20"' in page
+    small = reverse("photo_rendition", args=[running.sha256, f"{widths_for(running.width)[0]}.jpg"])
+    assert f'<img src="{small}"' in page
+    assert as_desk_editor.get(small).headers["Content-Type"] == "image/jpeg"
     assert '<figcaption>The tunnel. <span class="credit">(Hanbit)</span></figcaption>' in page
 
 
