@@ -24,7 +24,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 from pytest_django.live_server_helper import LiveServer
 
@@ -80,6 +80,7 @@ def playwright() -> Iterator[Playwright]:
         driver = sync_playwright().start()
     except Exception as error:  # its bundled runtime fails in its own ways where libatomic1 is absent
         pytest.skip(f"the browser driver does not start ({type(error).__name__}): {INSTALL}")
+    expect.set_options(timeout=PATIENCE)
     yield driver
     driver.stop()
 
