@@ -30,11 +30,11 @@ function item(check) {
   const warn = check.level === "warn";
   const spoken = warn ? [element("span", { class: "vh" }, "Look at: ")] : [];
   const sign = element("span", { class: "sign", "aria-hidden": "true" }, warn ? "△" : "·");
-  return element("li", { class: check.level }, sign, ...place(check), element("span", {}, ...spoken, check.message));
+  return element("li", { class: `is-${check.level}` }, sign, ...place(check), element("span", {}, ...spoken, check.message));
 }
 
 function fine(words) {
-  return element("li", { class: "fine" }, element("span", { class: "sign", "aria-hidden": "true" }, "✓"), element("span", {}, words));
+  return element("li", { class: "is-fine" }, element("span", { class: "sign", "aria-hidden": "true" }, "✓"), element("span", {}, words));
 }
 
 function good() {
