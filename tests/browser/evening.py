@@ -129,7 +129,7 @@ class Hand:
     def reads_the_bell(self) -> list[str]:
         """The events on the page of notifications, newest first."""
         self.opens("notifications")
-        return self.page.locator(".told-what > a").all_inner_texts()
+        return [" ".join(words.split()) for words in self.page.locator(".told-what > a").all_inner_texts()]
 
 
 class Desk(Hand):
