@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.contrib.auth.models import User
+
 from stories.models import Draft, Story, Version
+from stories.permissions import may_decide
 from stories.wire.grafs import word_count
 from stories.wire.label import Label
 from stories.wire.order import OutOfOrder, next_label
@@ -13,6 +16,7 @@ from stories.wire.strip import Strip, strip
 from .labels import draft_kind
 from .ordering import in_wire_order
 from .people import name_of
+from .reviews import last_submission, last_verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +52,8 @@ class Rung:
 class DraftRung:
     """An open draft. `label` is what it would be filed under now, None where its kind cannot come next.
 
+    `state` is a Draft.State; `moved_by` and `moved_at` say who handed it in or decided it, and when: "" and None
+    while it is being written. `waits_of` is the key of who handed it in, while it waits for the desk.
     `stale` says that another version went out since it was begun.
     """
 
@@ -61,6 +67,10 @@ class DraftRung:
     delta: int | None
     stale: bool
     strip: Strip | None
+    state: str
+    moved_by: str
+    moved_at: datetime | None
+    waits_of: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,7 @@ class Ladder:
 
 
 def ladder(story: Story, *, strips: bool = False) -> Ladder:
-    """Two queries. With `strips` each filing's paragraphs are drawn as well."""
+    """Two queries, and one for each draft that was handed in. With `strips` each filing's paragraphs are drawn too."""
     unread = ("note",) if strips else ("body", "note")
     versions = in_wire_order(story.versions.select_related("filed_by__byline", "attn_audit").defer(*unread))
     drafts = story.drafts.filter(closed_at=None).select_related("saved_by__byline").order_by("-purpose")
@@ -139,6 +149,7 @@ def _draft_rung(
 ) -> DraftRung:
     draft.story = story
     words = word_count(draft.body)
+    moved_by, moved_at = _moved(draft)
     return DraftRung(
         purpose=draft.purpose,
         label=_label_now(draft, labels),
@@ -150,7 +161,27 @@ def _draft_rung(
         delta=words - wire.word_count if wire else None,
         stale=draft.based_on_id != story.current_version_id,
         strip=strip(wire.body if wire else None, draft.body) if strips else None,
+        state=draft.state,
+        moved_by=name_of(moved_by) if moved_by else "",
+        moved_at=moved_at,
+        waits_of=moved_by.pk if moved_by and draft.state == Draft.State.SUBMITTED else None,
     )
+
+
+def _moved(draft: Draft) -> tuple[User | None, datetime | None]:
+    """Who brought the draft to where it stands with the desk, and when. One query, none while it is being written."""
+    if draft.state == Draft.State.SUBMITTED:
+        asked = last_submission(draft)
+        return (asked.submitted_by, asked.submitted_at) if asked else (None, None)
+    verdict = last_verdict(draft) if draft.state in (Draft.State.RETURNED, Draft.State.APPROVED) else None
+    return (verdict.decided_by, verdict.decided_at) if verdict else (None, None)
+
+
+def waits_for(rung: DraftRung | None, story: Story, person: User) -> bool:
+    """Whether the draft waits for this person's verdict; their own work, where the desk has four eyes, does not."""
+    if rung is None or rung.waits_of is None or not may_decide(person, story):
+        return False
+    return not (story.desk.four_eyes and rung.waits_of == person.pk)
 
 
 def _label_now(draft: Draft, labels: Sequence[Label]) -> Label | None:

@@ -14,7 +14,7 @@ from stories.queries.copy import version_copy
 from stories.queries.doors import story_for, version_for
 from stories.queries.editor import label_to_come
 from stories.queries.kills import wire_of
-from stories.queries.ladder import ladder
+from stories.queries.ladder import ladder, waits_for
 from stories.services.drafting import open_draft
 from stories.services.opening import open_story
 from stories.services.refusals import NotAllowed, UnacceptableText
@@ -26,9 +26,11 @@ from stories.views.guard import newsroom_page
 def page(request: HttpRequest, pk: str) -> HttpResponse:
     now = timezone.now()
     story = story_for(request.user, pk, now)
+    rungs = ladder(story)
     context = {
         "story": story,
-        "ladder": ladder(story),
+        "ladder": rungs,
+        "reviews": waits_for(rungs.lead, story, request.user),
         "may_write": permissions.may_write(request.user, story, now),
         "may_kill": permissions.may_kill(request.user, story, now),
         "may_embargo": permissions.may_embargo(request.user, story, now),

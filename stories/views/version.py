@@ -11,7 +11,7 @@ from stories.queries.copy import version_copy
 from stories.queries.doors import version_for
 from stories.queries.editor import label_to_come
 from stories.queries.kills import wire_of
-from stories.queries.ladder import ladder
+from stories.queries.ladder import ladder, waits_for
 from stories.views.guard import newsroom_page
 
 
@@ -28,7 +28,9 @@ def page(request: HttpRequest, pk: str, sequence: int) -> HttpResponse:
         "copy": copy,
         "wire": wire_of(version),
     }
-    context |= {"ladder": ladder(version.story), "next_label": label_to_come(version.story)}
+    rungs = ladder(version.story)
+    context |= {"ladder": rungs, "next_label": label_to_come(version.story)}
+    context["reviews"] = waits_for(rungs.lead, version.story, request.user)
     return render(request, "version.html", context)
 
 
