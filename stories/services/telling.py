@@ -77,6 +77,9 @@ def tell_who_worked(version: Version) -> None:
         actor=version.filed_by,
         now=version.filed_at,
         key=f"filed-{version.pk}",
-        words=f"{short_label(version.label)} {version.headline}".strip(),
+        # The headline of a kill says that it is one.
+        words=version.headline
+        if event == Notification.Event.KILLED
+        else f"{short_label(version.label)} {version.headline}",
         address=reverse("version", args=[story.pk, version.sequence]),
     )
