@@ -48,3 +48,10 @@ export async function threads(address) {
     return null;
   }
 }
+
+// Sends the form that the focus is in, by key: a note, an answer, the reason of a return. False where it is in none.
+export function sendWritten(forms = "[data-note-form]") {
+  const form = document.activeElement?.closest(forms);
+  form?.requestSubmit(form.querySelector("button:not([type=button])"));
+  return Boolean(form);
+}

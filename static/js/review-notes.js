@@ -1,7 +1,8 @@
 // Notes on the compare page stand under their paragraph; ✎ beside a paragraph, or C, writes one there. Without this
 // file they stand in a list after the copy, with a form that asks for the paragraph's number.
 import "./mention.js";
-import { keep, refuse, threads } from "./note-form.js";
+import { keep, refuse, sendWritten, threads } from "./note-form.js";
+import { putAway, restore, restoreAnswers, sent } from "./note-kept.js";
 import { onKey } from "./review-keys.js";
 import { current } from "./review-steps.js";
 
@@ -53,6 +54,7 @@ async function load() {
   box.querySelector("[data-notes-count]").textContent = found.querySelectorAll("[data-note]").length;
   putReason(found.dataset.reason ?? "");
   list.replaceChildren(document.adoptNode(found));
+  restoreAnswers(list);
   put();
 }
 
@@ -65,15 +67,18 @@ function chosen(row) {
   return piece?.textContent.replace(/\s+/g, " ").trim() ?? "";
 }
 
+function place(row) {
+  holder.open = true;
+  holder.classList.toggle("placed", Boolean(row));
+  if (!row) return;
+  const under = row.nextElementSibling?.matches(".under") ? row.nextElementSibling : row;
+  under.after(holder);
+}
+
 function open(row) {
   const number = row ? numberOf(row) : 0;
   came = document.activeElement;
-  holder.open = true;
-  holder.classList.toggle("placed", Boolean(number));
-  if (number) {
-    const under = row.nextElementSibling?.matches(".under") ? row.nextElementSibling : row;
-    under.after(holder);
-  }
+  place(number ? row : null);
   refuse(form);
   form.elements.paragraph.value = number || "";
   form.elements.words.value = number ? chosen(row) || picked : "";
@@ -85,31 +90,29 @@ function close() {
   holder.open = false;
   holder.classList.remove("placed");
   home.after(holder);
-  form.reset();
+  putAway(form);
   refuse(form);
   came?.focus?.();
 }
 
 async function submitted(event) {
-  const sent = event.target.closest("[data-note-form]");
-  if (!sent) return;
+  const written = event.target.closest("[data-note-form]");
+  if (!written) return;
   event.preventDefault();
-  const kept = await keep(sent);
+  const kept = await keep(written);
   if (!kept) return;
-  if (sent === form) close();
+  sent(written);
+  if (written === form) close();
   await load();
   const note = document.getElementById(`note-${kept.thread}`);
   note?.scrollIntoView({ block: "nearest" });
   note?.focus({ preventScroll: true });
 }
 
-// Ctrl+Enter sends what is being written here: a note, an answer, the reason of a return.
 function sendByKey(event) {
-  const form = event.target.closest?.("[data-note-form], [data-return] form");
   const enter = ["Enter", "NumpadEnter"].includes(event.code) && (event.ctrlKey || event.metaKey);
-  if (!form || !enter || event.isComposing) return;
-  event.preventDefault();
-  form.requestSubmit(form.querySelector("button:not([type=button])"));
+  if (!enter || event.isComposing) return;
+  if (sendWritten("[data-note-form], [data-return] form")) event.preventDefault();
 }
 
 function pencil(row) {
@@ -126,7 +129,16 @@ function pencil(row) {
   row.append(button);
 }
 
+// What was typed before a reload stands where it was, in sight, and takes no focus.
+function startKept() {
+  const typed = restore(form);
+  if (!typed) return;
+  place(rowOf(typed.paragraph));
+  holder.scrollIntoView({ block: "nearest" });
+}
+
 function start() {
+  restoreAnswers(list);
   put();
   document.addEventListener("submit", submitted);
   document.addEventListener("keydown", sendByKey);
@@ -145,6 +157,7 @@ function start() {
   const button = document.querySelector("[data-note-here]");
   button.hidden = false;
   button.addEventListener("click", here);
+  startKept();
 }
 
 if (box) start();

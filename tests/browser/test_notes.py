@@ -44,6 +44,53 @@ def test_the_pencil_shows_on_hover_and_opens_there(opened):
     expect(opened.get_by_role("button", name="Note on paragraph 3")).to_be_focused()
 
 
+def write_on(opened, number, words):
+    opened.locator(f"#p{number}").hover()
+    opened.get_by_role("button", name=f"Note on paragraph {number}").click()
+    opened.keyboard.type(words)
+
+
+def test_ctrl_enter_adds_the_note(opened):
+    write_on(opened, 2, "Which harbor?")
+    opened.keyboard.press("Control+Enter")
+    expect(opened.locator("#p2 + .under .note")).to_contain_text("Which harbor?")
+    assert Note.objects.get().graf == 1
+
+
+def test_a_note_being_written_outlives_a_reload_and_is_gone_once_it_is_sent(opened):
+    write_on(opened, 2, "Which harbor?")
+    opened.reload()
+    expect(opened.get_by_label("Note", exact=True)).to_have_value("Which harbor?")
+    expect(opened.locator("#note-paragraph")).to_have_value("2")
+    expect(opened.locator("#p2 + .placed")).to_contain_text("Typed before and not sent yet.")
+    opened.get_by_role("button", name="Add note").click()
+    expect(opened.locator("#p2 + .under .note")).to_contain_text("Which harbor?")
+    opened.reload()
+    expect(opened.locator("#note-remark")).to_have_value("")
+    expect(opened.locator("#note-remark")).to_be_hidden()
+
+
+def test_escape_and_cancel_keep_the_words_for_the_next_time(opened):
+    write_on(opened, 2, "Which harbor?")
+    opened.keyboard.press("Escape")
+    expect(opened.locator("#note-remark")).to_be_hidden()
+    write_on(opened, 3, "")
+    expect(opened.locator("#note-remark")).to_have_value("Which harbor?")
+    expect(opened.locator("#note-paragraph")).to_have_value("3")
+    opened.get_by_role("button", name="Cancel").click()
+    opened.reload()
+    expect(opened.locator("#note-remark")).to_have_value("Which harbor?")
+
+
+def test_an_answer_being_written_outlives_a_reload(opened, ferry, desk_editor, now):
+    write_note(story=ferry, body="Which harbor?", version=ferry.current_version, graf=1, actor=desk_editor, now=now)
+    opened.reload()
+    opened.get_by_text("Reply", exact=True).first.click()
+    opened.get_by_label("Reply to Ok Mi-rae").fill("The old one.")
+    opened.reload()
+    expect(opened.get_by_label("Reply to Ok Mi-rae")).to_have_value("The old one.")
+
+
 def test_without_a_script_a_form_asks_for_the_paragraph(without_javascript, opened):
     opened.get_by_text("New note").click()
     opened.get_by_label("Paragraph", exact=True).fill("2")

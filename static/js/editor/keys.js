@@ -1,5 +1,6 @@
 // The editor's keys, by where they sit, so that a Korean layout has the same ones; none while text is composed.
 import { flush, save } from "./autosave.js";
+import { sendWritten } from "../note-form.js";
 import { copy } from "./copy.js";
 import { openNext } from "./filing.js";
 import { writeNote } from "./notes.js";
@@ -12,7 +13,13 @@ function inCopy(event) {
   return Boolean(event.target.closest?.("[data-copy]"));
 }
 
+function inNote(event) {
+  return Boolean(event.target.closest?.("[data-note-form]"));
+}
+
 const KEYS = [
+  { code: "Enter", ctrl: true, run: () => sendWritten(), where: inNote },
+  { code: "NumpadEnter", ctrl: true, run: () => sendWritten(), where: inNote },
   { code: "Enter", ctrl: true, run: openNext },
   { code: "NumpadEnter", ctrl: true, run: openNext },
   { code: "Enter", ctrl: true, shift: true, run: openSubmitting },

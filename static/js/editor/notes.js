@@ -1,6 +1,7 @@
 // The notes of the draft: their threads in the panel, marks beside their paragraphs, a new one by Alt+C.
 import "../mention.js";
 import { keep, refuse, threads } from "../note-form.js";
+import { putAway, restore, restoreAnswers, sent } from "../note-kept.js";
 import { flush, dirty } from "./autosave.js";
 import { copy } from "./copy.js";
 import { element, find, hear } from "./page.js";
@@ -38,6 +39,7 @@ async function load({ anyway = false } = {}) {
   const open = notes.filter((note) => note.dataset.open === "yes");
   some = notes.length > 0;
   list.replaceChildren(document.adoptNode(found));
+  restoreAnswers(list);
   here = open.filter((note) => note.dataset.paragraph).map(read);
   count(open.length);
   copy.notes?.(here);
@@ -52,7 +54,7 @@ function point(note) {
 
 function close() {
   fresh.hidden = true;
-  form.reset();
+  putAway(form);
   refuse(form);
   copy.focus();
 }
@@ -70,17 +72,18 @@ export function writeNote() {
 
 // The server must have the text that the note speaks of.
 async function submitted(event) {
-  const sent = event.target.closest("[data-note-form]");
-  if (!sent) return;
+  const written = event.target.closest("[data-note-form]");
+  if (!written) return;
   event.preventDefault();
   if (dirty() && !(await flush())) {
-    refuse(sent, "The text it speaks of is not saved yet. The note is still here; send it again in a moment.");
+    refuse(written, "The text it speaks of is not saved yet. The note is still here; send it again in a moment.");
     return;
   }
-  const kept = await keep(sent);
+  const kept = await keep(written);
   if (!kept) return;
+  sent(written);
   await load({ anyway: true });
-  if (sent === form) close();
+  if (written === form) close();
   else point(find(`#note-${kept.thread}`));
 }
 
@@ -107,6 +110,7 @@ function start() {
     tab?.click();
     point(list.querySelector(`[data-paragraph="${number}"][data-open="yes"]`));
   });
+  if (restore(form)) fresh.hidden = false;
   load();
 }
 

@@ -49,6 +49,29 @@ def test_what_was_typed_and_not_saved_yet_is_saved_before_the_note(editor):
     assert Note.objects.get().quoted == f"{GRAFS[1]} It rained."
 
 
+def test_ctrl_enter_in_a_note_adds_it_and_files_nothing(editor):
+    editor.at_end_of(2)
+    editor.page.keyboard.press("Alt+c")
+    editor.page.keyboard.type("When?")
+    editor.page.keyboard.press("Control+Enter")
+    expect(shown(editor)).to_contain_text("When?")
+    expect(editor.page.get_by_role("dialog")).to_have_count(0)
+    expect(editor.content).to_be_focused()
+
+
+def test_a_note_being_written_is_there_after_escape_and_after_a_reload(editor):
+    remark = editor.page.locator("#note-remark")
+    editor.at_end_of(2)
+    editor.page.keyboard.press("Alt+c")
+    editor.page.keyboard.type("When?")
+    editor.page.keyboard.press("Escape")
+    expect(remark).to_be_hidden()
+    editor.page.reload()
+    editor.page.locator("#tab-notes").click()
+    expect(remark).to_be_visible()
+    expect(remark).to_have_value("When?")
+
+
 def test_a_note_s_mark_stands_beside_its_paragraph_and_leads_to_it(note, editor):
     mark = editor.page.locator(".wt-note")
     expect(mark).to_have_text("✎")
