@@ -13,7 +13,7 @@ from stories.queries.decisions import question_of
 from stories.queries.filings import Pair, pair_for
 from stories.queries.notes import as_reason, notes_of
 from stories.services.fact_checks import check_fact, uncheck_fact
-from stories.views.deciding import may_undo, way_to_file
+from stories.views.deciding import may_undo, way_to_draft, way_to_file
 from stories.views.guard import newsroom_page
 from stories.wire.review import FactRow
 
@@ -40,6 +40,7 @@ def compare_page(request: HttpRequest, pk: str, a: str, b: str) -> HttpResponse:
         "views": VIEWS,
         "question": question,
         "undoes": bool(question and may_undo(question, request.user, now)),
+        "opens": way_to_draft(question, request.user, now) if question else "",
         "files": way_to_file(question, request.user, now) if question else "",
         "reason": as_reason(thread for thread in threads if thread.is_open),
         "threads": threads,

@@ -93,6 +93,13 @@ def may_undo(question: Question, person: User, now: datetime) -> bool:
     return not over and now - verdict.decided_at <= UNDO_WITHIN
 
 
+def way_to_draft(question: Question, person: User, now: datetime) -> str:
+    """The address where what was decided is written on; empty for who may not write, and where that is over."""
+    draft = question.submission.draft
+    over = question.verdict is None or draft.closed_at
+    return "" if over or not may_write(person, question.submission.story, now) else draft_address("draft", draft)
+
+
 def way_to_file(question: Question, person: User, now: datetime) -> str:
     """The address where an approved text is sent to the wire; empty where that is not this person's next step."""
     draft, verdict = question.submission.draft, question.verdict

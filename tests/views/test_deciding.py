@@ -289,3 +289,27 @@ def test_ten_queries_or_fewer_with_something_waiting(
     as_desk.get(page(ferry, 4, "s1"))
     with django_assert_max_num_queries(10 + OF_THE_BAR):
         as_desk.get(page(ferry, 4, "s1"))
+
+
+def test_a_decided_submission_says_its_state_what_was_asked_and_the_way_on(
+    as_desk, ferry, submission, hand_in, desk_editor, moment
+):
+    return_draft(submission=submission, reason="Who sent them?", actor=desk_editor, now=moment)
+    second = hand_in(FOURTH, minutes=2)
+    approve(submission=second, actor=desk_editor, now=moment + timedelta(minutes=3))
+    html = as_desk.get(page(ferry, "s1", "s2")).content.decode()
+    bar = html[html.index('class="review-what"') : html.index('class="review-how"')]
+    assert '<span class="badge ok">Approved</span>' in bar
+    assert "; approved <time" in bar
+    assert "<b>You asked:</b>" in html
+    assert f'<a class="btn" href="{reverse("draft", args=[ferry.pk])}">Open the draft</a>' in html
+    assert f'href="{reverse("draft_file", args=[ferry.pk])}" data-file-it>File (3rd LD)' in html
+
+
+def test_an_unchanged_headline_under_one_label_has_one_chip(as_desk, ferry, submission, hand_in, desk_editor, moment):
+    return_draft(submission=submission, reason="Who?", actor=desk_editor, now=moment)
+    hand_in(FOURTH, minutes=2)
+    html = as_desk.get(page(ferry, "s1", "s2")).content.decode()
+    headline = html[html.index('<dd class="headline">') : html.index('<span class="same">unchanged')]
+    assert headline.count("3rd LD") == 1
+    assert "→" not in headline
