@@ -89,7 +89,8 @@ def test_a_photo_goes_out_is_replaced_in_the_next_lead_and_the_review_says_so(pa
     assert "ADDS photos" in lead.attn
 
     edit(page, story)
-    page.locator("[data-tile-file]").nth(1).set_input_files(picture(3, "하림시장이 9일 대로터널 개통식에서 테이프를 자르고 있다."))
+    other = picture(3, "하림시장이 9일 대로터널 개통식에서 테이프를 자르고 있다.")
+    page.locator("[data-tile-file]").nth(1).set_input_files(other)
     expect(page.locator("[data-tile-tag]").nth(1)).to_have_text("± replaced")
     expect(page.locator("[data-suggested]")).to_contain_text("REPLACES photo")
     file_it(page)
