@@ -66,13 +66,13 @@ def review_of(story: Story, person: User) -> Question | None:
     return _question(chosen, filings, story, person) if chosen else None
 
 
-def next_waiting(person: User, now: datetime) -> str | None:
-    """The key of the story that waits longest for the person's desks, their own work aside. One query."""
+def next_waiting(person: User, now: datetime) -> tuple[str, str] | None:
+    """The key and the slugline of the story that waits longest for the person's desks, their own work aside. One query."""
     drafts = Draft.objects.filter(readable(person, now, "story__"), closed_at=None, story__status=Story.Status.OPEN)
     drafts = drafts.filter(desks_deciding(person.pk, "story__desk__"), state=Draft.State.SUBMITTED)
     own = Submission.objects.filter(draft=OuterRef("pk"), submitted_by=person.pk)
     drafts = drafts.exclude(Q(Exists(own), story__desk__four_eyes=True))
-    return drafts.order_by("state_since", "pk").values_list("story_id", flat=True).first()
+    return drafts.order_by("state_since", "pk").values_list("story_id", "story__slugline").first()
 
 
 def _question(filing: Filing, filings: Sequence[Filing], story: Story, person: User) -> Question:

@@ -136,9 +136,13 @@ def _go_on(request: HttpRequest, verdict: Verdict, submission: Submission, place
     ways = [reverse("submission_undo", args=[submission.story_id, place])]
     if verdict.decision == Verdict.Decision.APPROVED and may_write(request.user, submission.story, now):
         ways.append(draft_address("draft_file", submission.draft))
-    messages.success(request, f"{verdict.get_decision_display()}: {slugline}.", extra_tags=" ".join(ways))
+    said = f"{verdict.get_decision_display()}: {slugline}."
+    messages.success(request, said, extra_tags=" ".join(ways))
     waiting = next_waiting(request.user, now)
-    return redirect("review", waiting) if waiting else redirect("queue")
+    if waiting is None:
+        return redirect("queue")
+    messages.info(request, f"Next in the queue: {waiting[1]}. {said}")
+    return redirect("review", waiting[0])
 
 
 def _page_of(request: HttpRequest, submission: Submission, place: int) -> str:

@@ -148,6 +148,7 @@ def test_approving_opens_what_waits_next_and_offers_to_undo(as_desk, ferry, subm
     assert response.url == reverse("review", args=[first.story.pk])
     html = as_desk.get(response.url, follow=True).content.decode()
     assert "Approved: Mokpo-ferry-fire." in html
+    assert f"Next in the queue: {first.story.slugline}. Approved: Mokpo-ferry-fire." in html
     assert f'action="{act("undo", ferry)}"' in html
     assert submission.verdicts.get().decision == Verdict.Decision.APPROVED
 
