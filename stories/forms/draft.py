@@ -84,6 +84,10 @@ class DraftForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not may_be_urgent:
             del self.fields["kind"]
+            return
+        # Of a story's first filing: a sample line there read as one that was typed already.
+        self.fields["attn"].help_text = "A first filing needs none."
+        del self.fields["attn"].widget.attrs["placeholder"]
 
     @classmethod
     def of(cls, draft: Draft, **kwargs: Any) -> "DraftForm":

@@ -67,6 +67,7 @@ def new(request: HttpRequest) -> HttpResponse:
             form.add_error(None, refusal.message)
         else:
             open_draft(story=story, actor=request.user, now=now)
-            messages.success(request, f"{story.slugline} is open. Nothing is on the wire until it is filed.")
+            said = f"{story.slugline} is open. Nothing is on the wire until it is filed."
+            messages.success(request, said, extra_tags="passing")
             return redirect("draft", story.pk)
     return render(request, "story_new.html", {"form": form}, status=422 if form.errors else 200)

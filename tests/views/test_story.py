@@ -132,3 +132,13 @@ def test_a_new_story_begins_on_the_reporters_own_desk(as_reporter: Client, repor
     Byline.objects.create(name="Rim Na-ra", user=reporter, desk=desk)
 
     assert f'<option value="{desk.pk}" selected>Politics' in as_reporter.get(reverse("story_new")).content.decode()
+
+
+def test_the_word_about_a_new_story_passes_and_its_first_filing_is_asked_for_no_attn(
+    as_reporter: Client, opening: dict[str, Any]
+) -> None:
+    page = as_reporter.post(reverse("story_new"), opening, follow=True).content.decode()
+
+    assert '<div class="toast" data-toast><p>Harim-ferry is open.' in page
+    assert "A first filing needs none." in page
+    assert "UPDATES with remarks" not in page
