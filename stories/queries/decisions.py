@@ -67,7 +67,7 @@ def review_of(story: Story, person: User) -> Question | None:
 
 
 def next_waiting(person: User, now: datetime) -> tuple[str, str] | None:
-    """The key and the slugline of the story that waits longest for the person's desks, their own work aside. One query."""
+    """Key and slugline of the story that waits longest for the person's desks, their own work aside. One query."""
     drafts = Draft.objects.filter(readable(person, now, "story__"), closed_at=None, story__status=Story.Status.OPEN)
     drafts = drafts.filter(desks_deciding(person.pk, "story__desk__"), state=Draft.State.SUBMITTED)
     own = Submission.objects.filter(draft=OuterRef("pk"), submitted_by=person.pk)
