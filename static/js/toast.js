@@ -1,11 +1,27 @@
 // What was just done, with the way to undo it: it leaves after a while, but not while somebody is at it.
 const LASTS = 8000;
 
+const TOO_LATE = "Too late to undo it from here; the review itself may still offer it.";
+let undoLeft = false; // whether a way to undo stood here and is gone
+
+function leave(toast) {
+  undoLeft ||= Boolean(toast.querySelector("form"));
+  toast.remove();
+}
+
+function sayTooLate() {
+  const place = document.createElement("p");
+  place.className = "notice";
+  place.textContent = TOO_LATE;
+  document.querySelector(".notices").append(place);
+  undoLeft = false;
+}
+
 function leaves(toast) {
   let timer = null;
   const wait = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => toast.remove(), LASTS);
+    timer = setTimeout(() => leave(toast), LASTS);
   };
   const stay = () => clearTimeout(timer);
   for (const event of ["pointerenter", "focusin"]) toast.addEventListener(event, stay);
@@ -22,7 +38,7 @@ function pressed(event) {
   const link = document.querySelector("[data-toast] [data-file-it]");
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
   const held = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
-  const act = { [UNDO]: form && (() => form.requestSubmit()), [FILE]: link && (() => link.click()) }[event.code];
+  const act = { [UNDO]: form ? () => form.requestSubmit() : undoLeft && !document.querySelector("[data-undo]") && sayTooLate, [FILE]: link && (() => link.click()) }[event.code];
   if (!act || held || event.shiftKey || event.defaultPrevented || typing) return;
   if (document.querySelector("dialog[open]") || !keysWork()) return;
   event.preventDefault();

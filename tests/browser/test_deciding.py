@@ -156,6 +156,9 @@ def test_the_toast_leaves_but_not_under_the_pointer(opened):
     opened.mouse.move(2, 2)
     opened.clock.fast_forward(9000)
     expect(toast).to_have_count(0)
+    opened.keyboard.press("z")
+    expect(opened.get_by_text("Too late to undo it from here")).to_be_visible()
+    assert decisions() == ["approved"]
 
 
 def test_the_desk_decides_without_javascript(opened, without_javascript, ferry):
