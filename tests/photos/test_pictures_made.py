@@ -5,7 +5,7 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from stories.photos.crops import PRESETS, crop_box
 from stories.photos.fingerprint import distance, fingerprint
@@ -102,6 +102,14 @@ def test_a_copy_is_told_and_another_picture_is_not(seed: int) -> None:
     own = fingerprint(image)
     assert max(distance(own, fingerprint(copy)) for copy in copies(image)) <= SAME
     assert min(distance(own, fingerprint(scene(other))) for other in range(10, 40)) > ALIKE
+
+
+@pytest.mark.parametrize("colour", ["navy", "firebrick", "seagreen", "gold"])
+def test_a_flat_card_with_one_figure_looks_like_nothing(colour: str) -> None:
+    card = Image.new("RGB", (600, 400), colour)
+    ImageDraw.Draw(card).ellipse((200, 100, 400, 300), fill="white")
+    saved = Image.open(io.BytesIO(file_of(card, quality=60)))
+    assert (fingerprint(card), fingerprint(saved)) == ("", "")
 
 
 def test_a_picture_of_one_tone_looks_like_nothing() -> None:
