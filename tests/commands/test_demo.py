@@ -180,7 +180,7 @@ def empty(db: None, settings: Any, tmp_path: Path) -> Path:
 def test_the_command_prints_the_logins(empty: Path) -> None:
     out = io.StringIO()
     call_command("demo", stdout=out)
-    assert "reporter, desk, admin" in out.getvalue()
+    assert "reporter, noh, desk, admin" in out.getvalue()
     assert "hanbit-demo" in out.getvalue()
 
 

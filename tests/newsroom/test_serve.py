@@ -104,7 +104,7 @@ def test_a_prepared_desk_says_where_it_is_and_stops_when_told(start, told):
     assert server.returncode == 0
     assert complained == ""
     assert f"http://127.0.0.1:{port}/" in said
-    assert "Sign in as reporter, desk, admin; the password of each is " in said
+    assert "Sign in as reporter, noh, desk, admin; the password of each is " in said
     assert "Loading" not in said
 
 

@@ -10,7 +10,7 @@ from stories.services.demo import NewsroomNotEmpty, load_demo
 
 FOLDER = settings.BASE_DIR / "demo"
 PASSWORD = "hanbit-demo"  # noqa: S105 - known on purpose, and printed
-LOGINS = ("reporter", "desk", "admin")
+LOGINS = ("reporter", "noh", "desk", "admin")  # two reporters: an embargo hides a story from the other one
 
 
 class Command(BaseCommand):
