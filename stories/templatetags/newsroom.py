@@ -97,6 +97,13 @@ def gap(span: timedelta | None) -> str:
 
 
 @register.filter
+def gap_in_words(span: timedelta) -> str:
+    """The same in whole words, for who hears it: 26 minutes, 2 hours 10 minutes."""
+    words = gap(span).replace("min", "minutes").replace(" h", " hours")
+    return re.sub(r"\b1 (minute|hour)s", r"1 \1", words)
+
+
+@register.filter
 def signed(number: int | None) -> str:
     """A change in words with its sign; a true minus. Nothing for None and 0."""
     if not number:

@@ -86,6 +86,14 @@ def test_a_gap_is_said_as_a_desk_says_it(span: timedelta | None, words: str) -> 
     assert newsroom.gap(span) == words
 
 
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(1, "1 minute"), (26, "26 minutes"), (60, "1 hour"), (61, "1 hour 1 minute"), (131, "2 hours 11 minutes")],
+)
+def test_a_gap_is_heard_in_whole_words(minutes: int, words: str) -> None:
+    assert newsroom.gap_in_words(timedelta(minutes=minutes)) == words
+
+
 @pytest.mark.parametrize(("number", "words"), [(1180, "+1,180"), (-64, "−64"), (0, ""), (None, "")])
 def test_a_change_in_words_carries_its_sign(number: int | None, words: str) -> None:
     assert newsroom.signed(number) == words

@@ -32,7 +32,8 @@ def test_the_queue_shows_who_waits_longest_first_and_says_who_is_late(page, sign
     rows = page.locator(".st")
     assert rows.locator(".slug").all_inner_texts() == ["Bridge", "Quake"]
     said = [" ".join(words.split()) for words in rows.locator(".wait").all_inner_texts()]
-    assert said == ["Waiting 9 min late", "Waiting 3 min late"]
+    assert said == [f"late: waiting for {n} minutes waiting {n} min late" for n in (9, 3)]
+    assert rows.nth(0).locator(".wait [aria-hidden]").all_inner_texts() == ["waiting 9 min", "late"]
     assert "1 fact changed" in rows.nth(0).locator(".st-d").inner_text()
     assert page.locator(".nav [data-queue-count]").inner_text() == "2"
 
