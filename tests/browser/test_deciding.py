@@ -75,8 +75,8 @@ def test_r_asks_for_the_reason_and_returns_with_it(opened):
     opened.keyboard.type("Name the ministry; add a quote.")  # its letters are no keys here
     opened.keyboard.press("Tab")
     opened.keyboard.press("Tab")
-    opened.keyboard.press("Enter")
-    expect(opened.locator("[data-toast]")).to_contain_text("Returned")
+    with opened.expect_navigation():
+        opened.keyboard.press("Enter")
     assert decisions() == ["returned"]
     assert Verdict.objects.get().reason == "Name the ministry; add a quote."
 

@@ -58,7 +58,7 @@ def test_without_a_script_the_label_follows_the_saved_choice(without_javascript,
 def test_an_empty_page_says_what_goes_where_and_begins_with_the_headline(editor):
     expect(editor.page.get_by_placeholder("Headline", exact=True)).to_be_focused()
     expect(editor.page.get_by_placeholder("(Hanbit) --")).to_be_visible()
-    expect(editor.page.get_by_placeholder("in paras")).to_be_visible()
+    expect(editor.page.get_by_text("A first filing needs none.")).to_be_visible()
 
 
 def test_nothing_to_compare_with_leaves_no_marks_to_choose(editor):
