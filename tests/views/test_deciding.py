@@ -303,7 +303,7 @@ def test_a_decided_submission_says_its_state_what_was_asked_and_the_way_on(
     assert '<span class="badge ok">Approved</span>' in bar
     assert "; approved <time" in bar
     assert "<b>You asked:</b>" in html
-    assert f'<a class="btn" href="{reverse("draft", args=[ferry.pk])}">Open the draft</a>' in html
+    assert f'href="{reverse("draft", args=[ferry.pk])}" data-opens>Open the draft</a>' in html
     assert f'href="{reverse("draft_file", args=[ferry.pk])}" data-file-it>File (3rd LD)' in html
 
 
