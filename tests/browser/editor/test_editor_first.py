@@ -27,7 +27,6 @@ def test_the_label_follows_the_choice_in_every_place(editor):
     page = editor.page
     goes_out_as(editor, "URGENT")
     expect(page.locator(".ed-head .labels")).to_have_text("URGENT")
-    expect(page.locator(".leads .chip.urgent.now")).to_have_text("URGENT")
     expect(page.locator(".ladder .chip")).to_have_text("URGENT")
     expect(page.locator("[data-file]")).to_contain_text("File (URGENT)")
     expect(page.locator("h1")).to_have_text("URGENT of Harim-quake")
@@ -48,7 +47,6 @@ def test_without_a_script_the_label_follows_the_saved_choice(without_javascript,
     goes_out_as(editor, "URGENT")
     page.get_by_role("button", name="Save draft").click()
     expect(page.locator(".ed-head .labels")).to_have_text("URGENT")
-    expect(page.locator(".leads .chip.now")).to_have_text("URGENT")
     page.get_by_role("button", name="File (URGENT)").click()
     expect(page.locator("h1")).to_have_text(re.compile(r"File as\s+URGENT"))
     page.get_by_role("button", name="File (URGENT) to the wire").click()
