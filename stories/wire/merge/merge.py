@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from stories.wire.diff import align
 from stories.wire.diff.values import Group
 
+from .gaps import rows_in_order
 from .order import Place, after_anchors, merged_order
-from .pieces import Piece, merge_piece, pieces
-from .values import Merge, Merged, Row, Side
+from .pieces import Piece, pieces
+from .values import Merge, Merged, Side
 
 
 def _moved(groups: Sequence[Group], cut: Sequence[Piece]) -> frozenset[int]:
@@ -38,7 +39,8 @@ def merge(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> Me
     """Both sides' changes to the base, as rows in reading order.
 
     A move on one side and an edit on the other both survive; words merge where they do not
-    touch. Symmetric but for whose side is whose: the rows come in one order either way.
+    touch. New grafs that each put in place of one that both cut are asked about. Symmetric but
+    for whose side is whose: the rows come in one order either way.
     """
     if list(mine) == list(theirs):
         return _one_sided(mine, None)
@@ -58,14 +60,7 @@ def merge(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> Me
         )
     ]
     order = merged_order(len(cut), anchors, *buckets)
-    added = [
+    new = tuple(
         {place.text for places in bucket.values() for place in places if place.piece is None} for bucket in buckets
-    ]
-    rows: list[Row] = []
-    for place in order:
-        if place.piece is None:
-            by = Side.MINE if place.text in added[0] else Side.THEIRS
-            rows.append(Merged(place.text, None if place.text in added[0] & added[1] else by))
-        else:
-            rows += merge_piece(cut[place.piece], base, mine, theirs)
-    return Merge(tuple(rows))
+    )
+    return Merge(tuple(rows_in_order(order, cut, base, mine, theirs, new)))

@@ -1,5 +1,6 @@
 """The order of the result: what neither side moved stays, moved and new paragraphs go where they were put."""
 
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -50,7 +51,7 @@ def _without_begun(run: Sequence[Place], other: Sequence[Place]) -> list[Place]:
 
 
 def _both(one: Sequence[Place], other: Sequence[Place]) -> list[Place]:
-    """Two sides' places behind one anchor: each side's run kept together, what both put there once.
+    """Two sides' places behind one anchor: each side's run kept together, what both put there as often as one did.
 
     A new graf that the other side has too and typed on is the other side's. The run that
     comes first is chosen by its text, so that it does not matter whose it is.
@@ -59,8 +60,14 @@ def _both(one: Sequence[Place], other: Sequence[Place]) -> list[Place]:
     first, second = sorted((one, other), key=lambda run: [(place.text, place.piece or 0) for place in run])
     if not first:
         return list(second)
-    known = {place.identity for place in first}
-    return [*first, *(place for place in second if place.identity not in known)]
+    known = Counter(place.identity for place in first)
+    kept = list(first)
+    for place in second:
+        if known[place.identity]:
+            known[place.identity] -= 1
+        else:
+            kept.append(place)
+    return kept
 
 
 def merged_order(pieces: int, anchors: frozenset[int], mine: Buckets, theirs: Buckets) -> list[Place]:

@@ -64,6 +64,27 @@ def test_the_same_new_paragraph_on_both_sides_comes_once():
     assert merge(BASE, but(added, 0, "Monday", "Tuesday"), added).grafs.count("Police opened an inquiry.") == 1
 
 
+def test_a_new_paragraph_that_one_side_has_twice_stands_twice():
+    once, twice = (*BASE, "(more)"), (*BASE, "(more)", "(more)")
+    assert merge(BASE, once, twice).grafs == merge(BASE, twice, once).grafs == twice
+
+
+def test_two_rewritings_of_one_paragraph_are_a_conflict():
+    mine = ("At least 12 people died in a blaze at an Icheon warehouse, police said.", *BASE[1:])
+    theirs = ("A blaze that tore through a depot south of Seoul killed 12.", "A further one.", *BASE[1:])
+    result = merge(BASE, mine, theirs)
+    assert result.conflicts == (Conflict(BASE[:1], mine[:1], theirs[:2]),)
+    assert result.resolved(Side.MINE) == mine
+    assert result.resolved(Side.THEIRS) == theirs
+
+
+def test_a_paragraph_that_both_put_in_place_of_another_is_no_conflict():
+    both = ("At least 12 people died in a blaze at an Icheon warehouse, police said.", *BASE[1:])
+    result = merge(BASE, both, (*both, "Police opened an inquiry."))
+    assert not result.conflicts
+    assert result.grafs == (*both, "Police opened an inquiry.")
+
+
 def test_a_cut_on_one_side_and_an_edit_on_the_other_is_a_conflict():
     result = merge(BASE, BASE[:3], but(BASE, 3, "2014", "2015"))
     [conflict] = result.conflicts
