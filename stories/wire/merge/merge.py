@@ -6,7 +6,7 @@ from stories.wire.diff import align
 from stories.wire.diff.values import Group
 
 from .gaps import rows_in_order
-from .order import Place, after_anchors, merged_order
+from .order import Buckets, Place, after_anchors, merged_order
 from .pieces import Piece, pieces
 from .values import Merge, Merged, Side
 
@@ -29,6 +29,10 @@ def _sequence(grafs: Sequence[str], made: Sequence[tuple[int, ...]]) -> list[Pla
         for index, text in enumerate(grafs)
         if index not in inside
     ]
+
+
+def _new_grafs(put: Buckets) -> set[str]:
+    return {place.text for places in put.values() for place in places if place.piece is None}
 
 
 def _one_sided(grafs: Sequence[str], by: Side | None) -> Merge:
@@ -60,7 +64,5 @@ def merge(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> Me
         )
     ]
     order = merged_order(len(cut), anchors, *buckets)
-    new = tuple(
-        {place.text for places in bucket.values() for place in places if place.piece is None} for bucket in buckets
-    )
+    new = (_new_grafs(buckets[0]), _new_grafs(buckets[1]))
     return Merge(tuple(rows_in_order(order, cut, base, mine, theirs, new)))
