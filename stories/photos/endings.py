@@ -1,12 +1,17 @@
-"""What stands behind the end of a picture: nothing, what cameras put there, or another file in hiding."""
+"""Where a picture ends, and another file in hiding: behind its end, or in a part of it that nobody reads."""
 
 import re
 
-# Inside a scan 0xFF is followed by 0x00 or a restart mark; any other mark ends the scan.
-_MARK = re.compile(rb"\xff([^\x00\xd0-\xd7\xff])", re.DOTALL)
+from . import jpeg, webp
+
 _PADDING = re.compile(rb"[\x00\xff\s]*\Z")
-END_OF_IMAGE = 0xD9
-START_OF_IMAGE = 0xD8
+_MARKUP = re.compile(rb"<script[\s>]|<svg[\s>]|<html[\s>]|<!doctype html|<\?php", re.IGNORECASE)
+# Readers of archives look for the directory from the end of a file, those of PDF for the mark in its first bytes.
+_ARCHIVE = re.compile(rb"PK\x05\x06\x00\x00\x00\x00")
+ARCHIVE_REACH, PDF_REACH = 22 + 0xFFFF, 1024
+# The chunks of a PNG and of a WebP that hold the picture, and the words that are read of it.
+PNG_READ = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"iCCP", b"eXIf"}
+WEBP_READ = {b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ICCP", b"EXIF", b"XMP "}
 
 
 def end_of(data: bytes, kind: str) -> int | None:
@@ -15,9 +20,10 @@ def end_of(data: bytes, kind: str) -> int | None:
     For a kind whose end does not show (TIFF, HEIF) the length of the file.
     """
     if kind == "JPEG":
-        return _end_of_jpeg(data)
+        return jpeg.end_of_picture(data)
     if kind == "PNG":
-        return _end_of_png(data)
+        chunks = png_chunks(data)
+        return chunks[-1][2] if chunks and chunks[-1][0] == b"IEND" else None
     if kind == "WEBP":
         end = 8 + int.from_bytes(data[4:8], "little")
         return end if end <= len(data) + 1 else None
@@ -29,30 +35,39 @@ def is_harmless(tail: bytes) -> bool:
     if _PADDING.match(tail):
         return True
     camera = tail.startswith(b"\xff\xd8\xff") or tail[4:8] == b"ftyp" or tail.endswith(b"SEFT")
-    return camera and not re.search(rb"<script|<svg|<html|<\?php", tail, re.IGNORECASE)
+    return camera and not _MARKUP.search(tail)
 
 
-def _end_of_jpeg(data: bytes) -> int | None:
-    """Walks the marks: a segment is skipped by its length, a scan up to the next mark that is none of its own."""
-    at = 2
-    while found := _MARK.search(data, at):
-        mark, at = found[1][0], found.end()
-        if mark == END_OF_IMAGE:
-            return at
-        if mark in (0x01, START_OF_IMAGE):
-            continue
-        length = int.from_bytes(data[at : at + 2], "big")
-        if length < 2:
-            return None
-        at += length
-    return None
+def hidden_file(data: bytes, kind: str) -> str:
+    """What a whole picture is besides, for a program that takes it for that: "a web page"; "" where it is none."""
+    if _ARCHIVE.search(data, max(0, len(data) - ARCHIVE_REACH)):
+        return "a ZIP archive"
+    if b"%PDF-" in data[:PDF_REACH]:
+        return "a PDF"
+    return "a web page or a program" if any(map(_MARKUP.search, _unread(data, kind))) else ""
 
 
-def _end_of_png(data: bytes) -> int | None:
-    at = 8
+def png_chunks(data: bytes) -> list[tuple[bytes, int, int]]:
+    """The name of each chunk up to the end mark, with the places where it starts and ends."""
+    found, at = [], 8
     while at + 12 <= len(data):
-        length, name = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
-        at += 12 + length
+        name, end = data[at + 4 : at + 8], at + 12 + int.from_bytes(data[at : at + 4], "big")
+        found.append((name, at, end))
+        at = end
         if name == b"IEND":
-            return at
-    return None
+            break
+    return found
+
+
+def _unread(data: bytes, kind: str) -> list[bytes]:
+    """The parts in which nobody looks for words of a picture; the end of a file whose parts do not show."""
+    try:
+        if kind == "JPEG":
+            return [part.payload for part in jpeg.take_apart(data)[0] if part.marker == jpeg.COMMENT]
+        if kind == "WEBP":
+            return [chunk.data for chunk in webp.take_apart(data) if chunk.name not in WEBP_READ]
+    except (jpeg.NotAJpeg, webp.NotAWebP):
+        return []
+    if kind == "PNG":
+        return [data[start:end] for name, start, end in png_chunks(data) if name not in PNG_READ]
+    return [data[-ARCHIVE_REACH:]]

@@ -1,14 +1,21 @@
 """The marker segments of a JPEG file: taken apart and put together again, pixels untouched."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 START = b"\xff\xd8"
 START_OF_SCAN = 0xDA
 END = 0xD9
 APP0, APP1, APP13 = 0xE0, 0xE1, 0xED
+COMMENT = 0xFE
+# What programs say beside the picture: their own segments, and comments.
+ASIDES = frozenset({*range(0xE0, 0xF0), COMMENT})
 # The two bytes of a segment's length count themselves.
 MAX_PAYLOAD = 0xFFFF - 2
 _WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD8)})
+# Inside a scan 0xFF is followed by 0x00 or a restart mark; any other mark ends the scan.
+_MARK = re.compile(rb"\xff([^\x00\xd0-\xd7\xff])", re.DOTALL)
 
 
 class NotAJpeg(ValueError):  # noqa: N818 - an answer about the file
@@ -46,6 +53,38 @@ def take_apart(data: bytes) -> tuple[list[Segment], bytes]:
 
 def put_together(segments: list[Segment], picture: bytes) -> bytes:
     return START + b"".join(_bytes(segment) for segment in segments) + picture
+
+
+def end_of_picture(data: bytes) -> int | None:
+    """The place behind the end mark, None where there is none: a segment is skipped by its length."""
+    for mark, _, end in _marks(data, len(START)):
+        if mark == END:
+            return end
+    return None
+
+
+def without_asides(picture: bytes) -> bytes:
+    """The scans without comments and programs' segments between them, where hardly a reader looks for any."""
+    kept, at = [], 0
+    for mark, start, end in _marks(picture, 0):
+        if mark in ASIDES:
+            kept.append(picture[at:start])
+            at = end
+    return b"".join((*kept, picture[at:]))
+
+
+def _marks(data: bytes, at: int) -> Iterator[tuple[int, int, int]]:
+    """Each mark from `at` on with the places where its segment starts and ends, up to the picture's end."""
+    while found := _MARK.search(data, at):
+        mark, at = found[1][0], found.end()
+        if mark not in (0x01, START[1], END):
+            length = int.from_bytes(data[at : at + 2], "big")
+            if length < 2:
+                return
+            at += length
+        yield mark, found.start(), at
+        if mark == END:
+            return
 
 
 def _marker(data: bytes, at: int) -> tuple[int, int]:

@@ -55,7 +55,8 @@ def _narrow(image: Image.Image, width: int, slope: float) -> Image.Image:
 def _encode(image: Image.Image, kind: str, icc: bytes, xmp: bytes) -> bytes:
     out = io.BytesIO()
     shown = _on_white(image) if kind == "JPEG" and image.mode == "RGBA" else image
-    shown.save(out, kind, icc_profile=icc or None, exif=b"", xmp=xmp, **OPTIONS[kind])
+    # The comment is named too: the encoder takes the camera's along where nobody does.
+    shown.save(out, kind, icc_profile=icc or None, exif=b"", xmp=xmp, comment=b"", **OPTIONS[kind])
     return out.getvalue()
 
 

@@ -4,6 +4,7 @@ Source: IPTC Photo Metadata Standard, "IPTC Core" (properties); XMP specificatio
 """
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from xml.sax.saxutils import escape
 
@@ -37,6 +38,8 @@ PLAIN = {
     "photoshop:Instructions": "instructions",
     "Iptc4xmpCore:Location": "location",
 }
+# Characters of each text that fit into 64 kB together, whatever they are.
+SHORT = {"caption": 4000, "alt_text": 1000, "instructions": 1000, "rights": 1000}
 # XML has no way to hold these, not even escaped.
 _IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -49,6 +52,15 @@ def xmp_packet(words: PhotoWords) -> bytes:
         f'<rdf:Description rdf:about="">{description}</rdf:Description>'
         f"</rdf:RDF></x:xmpmeta>{TAIL}"
     ).encode()
+
+
+def fitting_packet(words: PhotoWords, room: int) -> bytes:
+    """The packet, its longest texts cut where it would take more than `room` bytes: a JPEG has 64 kB for one."""
+    packet = xmp_packet(words)
+    if len(packet) <= room:
+        return packet
+    cut = {name: getattr(words, name)[:most] for name, most in SHORT.items()}
+    return xmp_packet(replace(words, **cut, keywords=tuple(word[:64] for word in words.keywords[:50])))
 
 
 def _properties(words: PhotoWords) -> list[str]:

@@ -4,13 +4,14 @@ import io
 import json
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageCms
 
-from stories.photos import jpeg
+from stories.photos import jpeg, webp
 from stories.photos.iptc import read_iptc
 from stories.photos.leaving import jpeg_leaving, png_leaving, webp_leaving
 from stories.photos.pixels import opened
@@ -49,7 +50,9 @@ def left(kind: str, orientation: int = 6) -> bytes:
     data = from_a_phone(kind, orientation)
     if kind == "JPEG":
         return jpeg_leaving(data, WORDS, orientation)
-    return png_leaving(data, orientation) if kind == "PNG" else webp_leaving(data, WORDS, (240, 160), orientation)
+    return (
+        png_leaving(data, WORDS, orientation) if kind == "PNG" else webp_leaving(data, WORDS, (240, 160), orientation)
+    )
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
@@ -74,8 +77,45 @@ def test_the_words_are_in_both_standards() -> None:
     assert read_iptc(after) == WORDS
     with Image.open(io.BytesIO(after)) as image:
         assert read_xmp(image.info["xmp"]) == WORDS
-    with Image.open(io.BytesIO(left("WEBP"))) as image:
-        assert read_xmp(image.info["xmp"]) == WORDS
+    for kind in ("WEBP", "PNG"):
+        with Image.open(io.BytesIO(left(kind))) as image:
+            assert read_xmp(image.info["xmp"]) == WORDS
+
+
+def test_what_stands_between_the_scans_of_a_jpeg_stays_here_too() -> None:
+    segments, picture = jpeg.take_apart(file_of(scene(), progressive=True))
+    second = picture.index(b"\xff\xc4")  # the tables of the second scan
+    aside = b"\xff\xfe\x00\x0d" + SECRET
+    after = jpeg_leaving(jpeg.put_together(segments, picture[:second] + aside + picture[second:]), WORDS)
+    assert SECRET not in after
+    assert (
+        Image.open(io.BytesIO(after)).tobytes()
+        == Image.open(io.BytesIO(jpeg.put_together(segments, picture))).tobytes()
+    )
+
+
+@pytest.mark.parametrize("mark", [b"JFIF\x00\x01\x02\x00\x00\x01\x00\x01\x03\x01", b"JFXX\x00\x13\x03\x01", b"CIFF"])
+def test_a_small_picture_or_a_cameras_notes_in_the_first_segment_stay_here(mark: bytes) -> None:
+    plain = file_of(scene())
+    payload = mark + SECRET[:9]
+    after = jpeg_leaving(plain[:2] + b"\xff\xe0" + (len(payload) + 2).to_bytes(2, "big") + payload + plain[2:], WORDS)
+    assert SECRET[:9] not in after
+    assert Image.open(io.BytesIO(after)).tobytes() == Image.open(io.BytesIO(plain)).tobytes()
+
+
+def test_what_nobody_knows_in_a_webp_stays_here() -> None:
+    chunks = [*webp.take_apart(file_of(scene(), "WEBP")), webp.Chunk(b"NOTE", SECRET)]
+    after = webp_leaving(webp.put_together(chunks, 240, 160), WORDS, (240, 160))
+    assert SECRET not in after
+    assert Image.open(io.BytesIO(after)).size == (240, 160)
+
+
+def test_words_too_many_for_a_jpeg_are_cut_and_not_left_out() -> None:
+    many = tuple(f"{number}{'&' * 230}" for number in range(100))
+    words = replace(WORDS, caption="통" * 20_000, keywords=many, rights="<" * 4000, alt_text="통영")
+    said = read_xmp(Image.open(io.BytesIO(jpeg_leaving(file_of(scene()), words))).info["xmp"])
+    assert (said.caption, said.alt_text, said.copyright) == ("통" * 4000, "통영", "Hanbit")
+    assert len(said.keywords) == 50
 
 
 def test_a_plain_webp_gets_the_head_that_words_need() -> None:
@@ -95,10 +135,11 @@ def test_a_rendition_carries_nothing_of_the_camera_and_keeps_its_colours(ending:
         assert not dict(image.getexif())
         assert not image.info.get("xmp")
     assert SECRET not in made.data
+    assert b"serial 42" not in made.data
 
 
 @needs_exiftool
-@pytest.mark.parametrize("kind", ["JPEG", "WEBP"])
+@pytest.mark.parametrize("kind", ["JPEG", "WEBP", "PNG"])
 def test_exiftool_reads_the_words_and_finds_no_place_and_no_fault(kind: str, tmp_path: Path) -> None:
     said = exiftool(left(kind), tmp_path / f"a.{kind.lower()}")
     assert said["ExifTool:Validate"] == "OK"

@@ -70,7 +70,7 @@ def export_original(*, photo: Photo, words: PhotoWords, now: datetime) -> Export
     data = read_file(photo.file.name)
     ending = photo.file.name.rpartition(".")[2]
     if kind == "PNG":
-        return Export(png_leaving(data, head(data, kind).orientation), photo.media_type, ending)
+        return Export(png_leaving(data, words, head(data, kind).orientation), photo.media_type, ending)
     stored = head(data, kind)
     if kind == "JPEG":
         return Export(jpeg_leaving(data, words, stored.orientation), photo.media_type, ending)
