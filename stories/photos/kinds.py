@@ -19,6 +19,8 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "a GIF"),
     (b"BM", "a BMP"),
     (b"8BPS", "a Photoshop file"),
+    (b"II+\x00", "a BigTIFF"),
+    (b"MM\x00+", "a BigTIFF"),
     (b"\x00\x00\x00\x0cjP  ", "a JPEG 2000"),
     (b"\xff\x4f\xff\x51", "a JPEG 2000"),
     (b"\xff\x0a", "a JPEG XL"),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from stories.photos import kinds, pixels
-from stories.photos.endings import end_of, is_harmless
+from stories.photos.endings import end_of, hidden_file, is_harmless
 from stories.photos.metadata import Found, read_metadata
 from stories.services.refusals import Refused
 from stories.wire.text import hidden_counts, tidy, without_controls
@@ -20,7 +20,7 @@ WIDEST = 2048
 class NotAPicture(Refused):
     """The bytes are no whole picture of a kind that the newsroom keeps. Nothing was stored.
 
-    `reason` is "empty", "kind", "torn", "large", "tail" or "moving".
+    `reason` is "empty", "kind", "torn", "large", "tail", "two" or "moving".
     """
 
     def __init__(self, message: str, reason: str) -> None:
@@ -100,3 +100,5 @@ def _refuse_tail(data: bytes, kind: str, called: str) -> None:
     if not is_harmless(data[end:]):
         more = f"{len(data) - end} bytes of something else"
         raise NotAPicture(f"{called} carries {more} behind its picture. Save it anew and send that.", "tail")
+    if hidden := hidden_file(data, kind):
+        raise NotAPicture(f"{called} is {hidden} as well as a picture. Save it anew and send that.", "two")

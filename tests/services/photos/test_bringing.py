@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.storage import default_storage
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from stories.models import Byline, Photo, Rendition
 from stories.photos import pixels
@@ -22,6 +24,17 @@ pytestmark = pytest.mark.django_db
 EPS = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n"
 SVG = b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'
 JPEG = file_of(scene())
+ARCHIVE = b"PK\x03\x04" + bytes(60) + b"PK\x05\x06" + bytes(18)
+
+
+def commented(words: bytes) -> bytes:
+    return JPEG[:2] + b"\xff\xfe" + (len(words) + 2).to_bytes(2, "big") + words + JPEG[2:]
+
+
+def note(words: str) -> PngInfo:
+    info = PngInfo()
+    info.add_text("Comment", words)
+    return info
 
 
 @pytest.fixture(autouse=True)
@@ -81,6 +94,19 @@ REFUSED = {
     "a JPEG with an archive behind it": (JPEG + b"PK\x03\x04" + bytes(90), "bytes of something else", "tail"),
     "a PNG with a program behind it": (file_of(scene(), "PNG") + b"MZ\x90\x00program", "something else", "tail"),
     "a JPEG with a script in a false film": (JPEG + b"\x00\x00\x00\x18ftyp<script>", "something else", "tail"),
+    "a TIFF with an archive behind it": (file_of(scene(), "TIFF") + ARCHIVE, "a ZIP archive as well", "two"),
+    "a JPEG with two pictures and an archive": (JPEG + JPEG + ARCHIVE, "a ZIP archive as well", "two"),
+    "a JPEG that is an archive": (commented(ARCHIVE), "a ZIP archive as well", "two"),
+    "a JPEG that is a PDF": (commented(b"\n%PDF-1.4\n1 0 obj"), "is a PDF as well", "two"),
+    "a JPEG that is a page": (commented(b"<html ><script>alert(1)</script>"), "a web page or a program as well", "two"),
+    "a JPEG that is a program": (commented(b"<?php system($_GET[0]);"), "a web page or a program as well", "two"),
+    "a PNG that is a page": (
+        file_of(scene(), "PNG", pnginfo=note("<script >alert(1)</script>")),
+        "a web page or a program as well",
+        "two",
+    ),
+    "a BigTIFF": (b"II+\x00\x08\x00\x00\x00", "is a BigTIFF", "kind"),
+    "a huge bomb": (file_of(Image.new("1", (20_000, 20_000)), "PNG"), "more pixels than the 50 million", "large"),
     "a moving WebP": (
         file_of(scene(), "WEBP", save_all=True, append_images=[scene(2)]),
         "is a moving picture",
@@ -89,6 +115,9 @@ REFUSED = {
     "a bomb": (file_of(scene(1, (8000, 8000)).convert("1"), "PNG"), "has 64 million pixels", "large"),
     "a thin bomb": (file_of(scene().resize((1, 1)).resize((6000, 6000)), "WEBP", lossless=True), "unfolds", "large"),
 }
+if pixels.HEIF:
+    HEIC = b"\x00\x00\x00\x18ftypheic" + bytes(80)
+    REFUSED["a HEIC with an archive behind it"] = (HEIC + ARCHIVE, "a ZIP archive as well", "two")
 
 
 @pytest.mark.parametrize("what", REFUSED)
