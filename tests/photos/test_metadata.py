@@ -84,6 +84,12 @@ def test_a_packet_as_deep_as_is_read_breaks_nothing() -> None:
         ("Málaga".encode("cp1252"), b"", "Málaga"),
         ("Ångström in Åse".encode("cp1252"), b"", "Ångström in Åse"),
         ("Málaga".encode(), b"\x1b.A", "Málaga"),  # named wrongly, as much software does
+        ("통영항".encode("cp949"), b"\x1b%G", "통영항"),
+        ("통영항".encode("cp949"), b"\x1b.A", "통영항"),
+        ("Málaga".encode("cp1252"), b"\x1b%G", "Málaga"),
+        ("통영항".encode()[:-1], b"\x1b%G", "통영"),  # cut at the byte where a dataset was full
+        ("통영항".encode()[:-2], b"", "통영"),
+        ("café".encode("cp1252"), b"", "café"),
         (b"\x1b!odd", b"", "\x1b!odd"),
     ],
 )
