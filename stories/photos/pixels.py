@@ -124,7 +124,7 @@ def _refusing() -> Iterator[None]:
     except (TooLarge, Unreadable, Moving):
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise TooLarge(str(error)) from error
+        raise TooLarge(f"It has more pixels than the {MAX_PIXELS / 1e6:.0f} million that are opened.") from error
     except _BROKEN as error:
         raise Unreadable(str(error)) from error
 
@@ -157,7 +157,9 @@ def _in_shown_colours(image: Image.Image, icc: bytes) -> tuple[Image.Image, byte
         return image, icc
     if image.mode == "CMYK":
         return _from_print(image, icc), b""
-    if image.mode.startswith("I") or image.mode == "F":
+    if image.mode.startswith("I;16"):
+        return _from_sixteen(image), b""
+    if image.mode in ("I", "F"):
         return _from_deep(image), b""
     has_alpha = image.mode in ("LA", "La", "PA", "RGBa") or "transparency" in image.info
     return image.convert("RGBA" if has_alpha else "RGB"), icc
@@ -172,8 +174,13 @@ def _from_print(image: Image.Image, icc: bytes) -> Image.Image:
         return image.convert("RGB")
 
 
+def _from_sixteen(image: Image.Image) -> Image.Image:
+    """Sixteen bits of grey as eight, no darker and no brighter than they are."""
+    return image.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+
+
 def _from_deep(image: Image.Image) -> Image.Image:
-    """Sixteen bits and more of grey as eight, from the darkest to the brightest there is."""
+    """Numbers of grey without a scale of their own, from the darkest to the brightest there is."""
     low, high = image.getextrema()
     spread = max(float(high) - float(low), 1.0)
     return image.convert("F").point(lambda value: value * (255 / spread) - low * 255 / spread).convert("L")

@@ -89,6 +89,13 @@ def test_every_way_of_keeping_colours_is_shown(mode: str) -> None:
     assert Image.open(io.BytesIO(made.data)).mode in ("RGB", "L")
 
 
+def test_a_dark_picture_of_sixteen_bits_stays_as_dark() -> None:
+    dark = Image.frombytes("I;16", (80, 60), (b"\x28\x23" * 40 + b"\x00\x40" * 40) * 60)  # 9,000 and 16,384
+    for kind in ("PNG", "TIFF"):
+        with opened(file_of(dark, kind), kind) as picture:
+            assert picture.image.getextrema() == (35, 63)
+
+
 def copies(image: Image.Image) -> list[Image.Image]:
     small = image.resize((image.width // 3, image.height // 3))
     saved = Image.open(io.BytesIO(file_of(image, quality=35)))
