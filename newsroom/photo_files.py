@@ -32,10 +32,11 @@ class WholeFileStorage(FileSystemStorage):
                 os.fsync(out.fileno())
             os.chmod(aside, self.file_permissions_mode or NAMED_AT_ONCE)
             os.replace(aside, path)
+            aside = str(path)
+            _sync_folder(path.parent)
         except BaseException:
             Path(aside).unlink(missing_ok=True)
             raise
-        _sync_folder(path.parent)
         return name
 
     def delete(self, name: str) -> None:

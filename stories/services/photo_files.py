@@ -2,6 +2,7 @@
 
 import errno
 import logging
+from collections.abc import Iterable
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -30,12 +31,13 @@ def keep_file(name: str, data: bytes) -> bool:
     return True
 
 
-def drop_file(name: str) -> None:
-    """Take back a file whose row did not come about. A storage that fails again leaves it for the next try to use."""
-    try:
-        default_storage.delete(name)
-    except Exception:
-        log.exception("A file without a row is left in the photo storage: %s", name)
+def drop_files(names: Iterable[str]) -> None:
+    """Take back files whose rows did not come about. A storage that fails again leaves them for the next try to use."""
+    for name in names:
+        try:
+            default_storage.delete(name)
+        except Exception:
+            log.exception("A file without a row is left in the photo storage: %s", name)
 
 
 def read_file(name: str) -> bytes:

@@ -1,6 +1,6 @@
 """A photo in the sizes and formats pages ask for: each made once, kept beside the original, made again if lost."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -9,9 +9,9 @@ from stories.models import Photo, Rendition
 from stories.photos.kinds import KEPT
 from stories.photos.pixels import Opened, opened
 from stories.photos.rendering import Rendered, render_all
-from stories.photos.specs import SMALLEST, Spec, widths_for
+from stories.photos.specs import SMALLEST, Spec, read_spec, widths_for
 
-from .photo_files import drop_file, keep_file, read_file
+from .photo_files import drop_files, keep_file, read_file
 
 KINDS = {ending: kind for kind, (ending, _) in KEPT.items()}
 # Made at once with the upload: what the editor and the library show. The wide ones in the smaller format
@@ -19,12 +19,14 @@ KINDS = {ending: kind for kind, (ending, _) in KEPT.items()}
 SOON = 640
 
 
-def make_first(*, photo: Photo, opened: Opened, now: datetime) -> None:
-    """The sizes a page asks for first, from pixels already open. Those that are there stay."""
+def first_renditions(*, photo: Photo, opened: Opened, now: datetime) -> list[Rendition]:
+    """The sizes a page asks for first, from pixels already open: their files are kept, their rows not saved yet.
+
+    Raises NotKept; then none of the files is left.
+    """
     widths = widths_for(photo.width)
     specs = [Spec(width) for width in widths] + [Spec(width, SMALLEST) for width in widths if width <= SOON]
-    there = set(Rendition.objects.filter(photo=photo).values_list("spec", flat=True))
-    _make(photo, opened, [spec for spec in specs if str(spec) not in there], now)
+    return _files(photo, render_all(opened, specs), now)
 
 
 def rendition_of(*, photo: Photo, spec: Spec, now: datetime) -> Rendition:
@@ -41,6 +43,16 @@ def rendition_of(*, photo: Photo, spec: Spec, now: datetime) -> Rendition:
     return made
 
 
+def bytes_of(made: Rendition, now: datetime) -> bytes:
+    """The bytes of a rendition; where its file was lost it is made again. Raises what `rendition_of` does."""
+    try:
+        return read_file(made.file)
+    except FileNotFoundError:
+        photo, spec = made.photo, read_spec(made.spec)
+        made.delete()
+        return read_file(rendition_of(photo=photo, spec=spec, now=now).file)
+
+
 def kind_of_photo(photo: Photo) -> str:
     """The kind of its original, by the ending of its name, which follows the content."""
     return KINDS[photo.file.name.rpartition(".")[2]]
@@ -50,19 +62,21 @@ def forget_renditions(*, photo: Photo) -> int:
     """Throw all away, to be made again when asked for; how many there were."""
     kept = list(photo.renditions.all())
     photo.renditions.all().delete()
-    for rendition in kept:
-        drop_file(rendition.file)
+    drop_files(rendition.file for rendition in kept)
     return len(kept)
 
 
 def _make(photo: Photo, picture: Opened, specs: Iterable[Spec], now: datetime) -> list[Rendition]:
-    """Files first, then all their rows in one transaction."""
-    rows = list(_files(photo, render_all(picture, specs), now))
+    """Files first, then all their rows in one transaction; rows that fail take their files along."""
+    rows = _files(photo, render_all(picture, specs), now)
     try:
         with transaction.atomic():
             return Rendition.objects.bulk_create(rows)
     except IntegrityError:  # somebody asked for the same at the same moment: theirs is as good
         return [_row(row) for row in rows]
+    except BaseException:
+        drop_files(row.file for row in rows)
+        raise
 
 
 def _row(row: Rendition) -> Rendition:
@@ -70,17 +84,27 @@ def _row(row: Rendition) -> Rendition:
     return Rendition.objects.get_or_create(photo=row.photo, spec=row.spec, defaults=rest)[0]
 
 
-def _files(photo: Photo, rendered: Iterable[Rendered], now: datetime) -> Iterator[Rendition]:
-    for one in rendered:
-        name = f"renditions/{photo.sha256[:2]}/{photo.sha256}/{one.spec}"
-        keep_file(name, one.data)
-        yield Rendition(
-            photo=photo,
-            spec=str(one.spec),
-            file=name,
-            media_type=one.spec.media_type,
-            width=one.width,
-            height=one.height,
-            bytes=len(one.data),
-            made_at=now,
-        )
+def _files(photo: Photo, rendered: Iterable[Rendered], now: datetime) -> list[Rendition]:
+    """All kept, with their rows to be saved; or, where one is not, none."""
+    rows: list[Rendition] = []
+    try:
+        rows.extend(_file(photo, one, now) for one in rendered)
+    except BaseException:
+        drop_files(row.file for row in rows)
+        raise
+    return rows
+
+
+def _file(photo: Photo, one: Rendered, now: datetime) -> Rendition:
+    name = f"renditions/{photo.sha256[:2]}/{photo.sha256}/{one.spec}"
+    keep_file(name, one.data)
+    return Rendition(
+        photo=photo,
+        spec=str(one.spec),
+        file=name,
+        media_type=one.spec.media_type,
+        width=one.width,
+        height=one.height,
+        bytes=len(one.data),
+        made_at=now,
+    )

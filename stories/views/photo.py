@@ -15,7 +15,7 @@ from stories.photos.specs import NoSuchSpec, Spec, read_spec
 from stories.queries.doors import picture_for
 from stories.queries.photos.usages import focal_points
 from stories.services.photo_files import NotKept
-from stories.services.renditions import rendition_of
+from stories.services.renditions import bytes_of, rendition_of
 from stories.views.guard import newsroom_page
 
 View = Callable[..., HttpResponse]
@@ -85,8 +85,7 @@ def _file(made: Rendition) -> HttpResponse:
     if settings.PHOTO_DELIVERY == "accel":
         answer = HttpResponse(headers={"X-Accel-Redirect": f"{settings.PHOTO_ACCEL_PREFIX}{made.file}"})
     else:
-        with default_storage.open(made.file, "rb") as file:
-            answer = HttpResponse(file.read())
+        answer = HttpResponse(bytes_of(made, timezone.now()))
     answer.headers["Content-Type"] = made.media_type
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer

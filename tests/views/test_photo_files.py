@@ -101,6 +101,16 @@ def test_a_picture_whose_files_are_lost_is_not_there(as_reporter: Client, photo:
     assert get(as_reporter, photo, "1280.webp").status_code == 404
 
 
+def test_a_size_whose_file_is_lost_is_made_again(as_reporter: Client, photo: Photo, media: Path) -> None:
+    before = get(as_reporter, photo, "640.jpg").content
+    for path in media.rglob("renditions/**/*.jpg"):
+        path.unlink()
+    assert get(as_reporter, photo, "640.jpg").content == before
+    for path in media.rglob("renditions/**/*.jpg"):
+        path.unlink()
+    assert as_reporter.get(reverse("photo_download", args=[photo.sha256, "640.jpg"])).status_code == 200
+
+
 def test_a_proxy_is_told_where_the_file_lies(as_reporter: Client, photo: Photo, settings: Any) -> None:
     settings.PHOTO_DELIVERY = "accel"
     answer = get(as_reporter, photo, "640.jpg")

@@ -12,7 +12,7 @@ from stories.photos.words import PhotoWords
 from stories.photos.xmp import xmp_packet
 from stories.queries.copy import DESK_ZONE
 from stories.services.photo_files import read_file
-from stories.services.renditions import kind_of_photo, rendition_of
+from stories.services.renditions import bytes_of, kind_of_photo, rendition_of
 from stories.wire.captions import format_caption
 from stories.wire.story import Caption
 
@@ -54,7 +54,7 @@ def export_photo(*, photo: Photo, spec: Spec, words: PhotoWords, now: datetime) 
     if spec.ending == "avif":  # its boxes name each other's places: the words go in while it is written
         return Export(_avif(photo, spec, words), spec.media_type, spec.ending)
     rendition = rendition_of(photo=photo, spec=spec, now=now)
-    data = read_file(rendition.file)
+    data = bytes_of(rendition, now)
     if spec.ending == "webp":
         data = webp_leaving(data, words, (rendition.width, rendition.height))
     else:

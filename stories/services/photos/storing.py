@@ -8,15 +8,15 @@ from typing import BinaryIO
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
-from stories.models import Photo
+from stories.models import Photo, Rendition
 from stories.permissions import in_newsroom
 from stories.photos.fingerprint import fingerprint
 from stories.photos.kinds import KEPT
 from stories.queries.photos.near import Near, near_photos
 from stories.services.history import save_signed
-from stories.services.photo_files import drop_file, keep_file
+from stories.services.photo_files import drop_files, keep_file
 from stories.services.refusals import NotAllowed
-from stories.services.renditions import make_first
+from stories.services.renditions import first_renditions
 from stories.services.text import accept, accept_line
 
 from .prefill import prefill, put
@@ -51,9 +51,7 @@ def bring_photo(*, data: bytes | BinaryIO, name: str, actor: User, now: datetime
         photo = _photo(picture, actor, now)
         put(photo, filled.columns)
         photo.byline = filled.byline
-        brought = _keep(photo, picture, actor, now)
-        make_first(photo=brought.photo, opened=picture.opened, now=now)
-    return brought
+        return _keep(photo, picture, actor, now, in_sizes=True)
 
 
 def store_photo(
@@ -121,24 +119,28 @@ def _photo(picture: Arrived, actor: User, now: datetime) -> Photo:
     return photo
 
 
-def _keep(photo: Photo, picture: Arrived, actor: User, now: datetime) -> Brought:
-    """The file first, then its row: a row never names a missing picture, and a row that fails takes its file along."""
-    new_file = keep_file(photo.file.name, picture.data)
+def _keep(photo: Photo, picture: Arrived, actor: User, now: datetime, *, in_sizes: bool = False) -> Brought:
+    """All files first, then all rows at once: no row names a missing picture, and what fails takes its files along."""
+    files: list[str] = []
     try:
+        if keep_file(photo.file.name, picture.data):
+            files.append(photo.file.name)
+        sizes = first_renditions(photo=photo, opened=picture.opened, now=now) if in_sizes else []
+        files += [size.file for size in sizes]
         near = near_photos(photo.fingerprint)
         photo.same_as = next((one.photo.same_as or one.photo for one in near if one.same), None)
         with transaction.atomic():
             save_signed(photo, actor=actor, now=now)
+            Rendition.objects.bulk_create(sizes)
     except IntegrityError:  # somebody brought the same bytes at the same moment, and was first
         return Brought(Photo.objects.get(sha256=photo.sha256), is_new=False)
     except BaseException:
-        if new_file:
-            _take_back(photo)
+        _take_back(photo, files)
         raise
     return Brought(photo, is_new=True, near=near)
 
 
-def _take_back(photo: Photo) -> None:
-    """The file of a row that failed, unless somebody else's row has come to name it."""
+def _take_back(photo: Photo, files: list[str]) -> None:
+    """The files of rows that failed, unless somebody else's row has come to name them."""
     if not Photo.objects.filter(sha256=photo.sha256).exists():
-        drop_file(photo.file.name)
+        drop_files(files)

@@ -1,6 +1,5 @@
 """An upload becomes a photo with the words it carries, or is refused by name and reason."""
 
-import errno
 import io
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +14,7 @@ from PIL.PngImagePlugin import PngInfo
 from stories.models import Byline, Photo, Rendition
 from stories.photos import pixels
 from stories.photos.specs import SMALLEST
-from stories.services.photos import Brought, NotAPicture, NotKept, bring_photo
+from stories.services.photos import Brought, NotAPicture, bring_photo
 from stories.services.refusals import NotAllowed
 from tests.pictures import dataset, file_of, located, scene, with_record, xmp
 
@@ -45,10 +44,6 @@ def media(settings: Any, tmp_path: Path) -> Path:
 
 def bring(actor: User, now: datetime, data: Any = JPEG, name: str = "harbor.jpg") -> Brought:
     return bring_photo(data=data, name=name, actor=actor, now=now)
-
-
-def files(media: Path) -> list[Path]:
-    return [path for path in media.rglob("*") if path.is_file()]
 
 
 def test_it_is_kept_with_who_brought_it_and_ready_in_its_first_sizes(reporter: User, now: datetime) -> None:
@@ -226,32 +221,6 @@ def test_a_picture_lying_on_its_side_is_measured_and_shown_upright(reporter: Use
     assert (photo.width, photo.height) == (160, 240)
     row = Rendition.objects.get(photo=photo, spec="320.jpg")
     assert (row.width, row.height) == (160, 240)
-
-
-@pytest.mark.parametrize("failure", [OSError(errno.ENOSPC, "No space"), ConnectionError("bucket is away")])
-def test_a_storage_that_fails_leaves_no_row_and_no_file(
-    failure: Exception, reporter: User, now: datetime, media: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*args: object) -> None:
-        raise failure
-
-    monkeypatch.setattr("os.fsync", fail)
-    with pytest.raises(NotKept, match="full" if isinstance(failure, OSError) and failure.errno else "not answer"):
-        bring(reporter, now)
-    assert not Photo.objects.exists()
-    assert not files(media)
-
-
-def test_a_row_that_fails_takes_its_file_along(
-    reporter: User, now: datetime, media: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*args: object, **kwargs: object) -> None:
-        raise RuntimeError("the database went away")
-
-    monkeypatch.setattr("stories.services.photos.storing.save_signed", fail)
-    with pytest.raises(RuntimeError):
-        bring(reporter, now)
-    assert not files(media)
 
 
 def test_an_outsider_brings_nothing(outsider: User, now: datetime) -> None:
