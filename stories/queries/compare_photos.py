@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stories.models import Draft, Photo, Submission, Version
 from stories.queries.filing_list import Nothing
-from stories.wire.diff.values import PhotoChange, PhotoKind
+from stories.wire.diff.values import Op, PhotoChange, PhotoKind
 from stories.wire.story import Caption
 
 SAID = {
@@ -32,6 +32,11 @@ class PhotoRow:
         if self.old and self.new and self.old != self.new:
             return ("was", self.old), ("now", self.new)
         return tuple(("", photo) for photo in (self.new or self.old,) if photo)
+
+    @property
+    def rewritten(self) -> bool:
+        """Whether nothing of the old caption is in the new one: both stand whole, one below the other."""
+        return {segment.op for segment in self.change.caption} == {Op.CUT, Op.ADD}
 
     @property
     def recredited(self) -> bool:

@@ -1,12 +1,13 @@
 """What became of the photos between two versions, and the words of their captions."""
 
 from collections.abc import Iterable, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from stories.wire.diff.chain import Link, heaviest_chain
 from stories.wire.diff.features import stems
-from stories.wire.diff.values import PhotoChange, PhotoKind
-from stories.wire.diff.words import segments
+from stories.wire.diff.rows import STACKED
+from stories.wire.diff.values import PhotoChange, PhotoKind, Segment
+from stories.wire.diff.words import kept_share, merge_runs, segments, word_runs
 from stories.wire.story import Caption
 
 # Captions that share this much of their words are the same caption, reworded.
@@ -19,9 +20,11 @@ def photo_changes(old: Sequence[Caption], new: Sequence[Caption]) -> tuple[Photo
 
     A picture is known by its key. Where a key is missing or gone, an equal or similar
     caption tells: without two different keys it is the same picture, with them another
-    picture has taken its place.
+    picture has taken its place. So it has where as many pictures went between two that
+    stayed as came there, whatever their captions say.
     """
     pairs = _pairs(old, new)
+    pairs |= _in_place(old, new, pairs)
     stayed = heaviest_chain(pairs.items(), lambda _: 1)
     of_new = {n: o for o, n in pairs.items()}
     rows = [_row(old, new, of_new.get(n), n, stayed) for n in range(len(new))]
@@ -39,6 +42,19 @@ def _pairs(old: Sequence[Caption], new: Sequence[Caption]) -> dict[int, int]:
         if -score >= SIMILAR and o not in pairs and n not in pairs.values():
             pairs[o] = n
     return pairs
+
+
+def _in_place(old: Sequence[Caption], new: Sequence[Caption], pairs: dict[int, int]) -> dict[int, int]:
+    """Pairs of what went and what came in the same gap, in order, where both are pictures and as many."""
+    stayed = sorted(heaviest_chain(pairs.items(), lambda _: 1))
+    came = set(range(len(new))) - set(pairs.values())
+    found = {}
+    for (o, n), (o_end, n_end) in pairwise([(-1, -1), *stayed, (len(old), len(new))]):
+        out = [at for at in range(o + 1, o_end) if at not in pairs]
+        into = [at for at in range(n + 1, n_end) if at in came]
+        if len(out) == len(into) and all(old[a].photo and new[b].photo for a, b in zip(out, into, strict=True)):
+            found |= dict(zip(out, into, strict=True))
+    return found
 
 
 def _likeness(old: Caption, new: Caption) -> float:
@@ -62,10 +78,16 @@ def _row(
         after,
         o,
         n,
-        segments(left.text, right.text),
+        _words(left.text, right.text),
         segments(left.credit, right.credit),
         moved=o is not None and n is not None and (o, n) not in stayed,
     )
+
+
+def _words(left: str, right: str) -> tuple[Segment, ...]:
+    """Word by word; where next to nothing was kept, the whole of the old and the whole of the new."""
+    runs = word_runs(left, right)
+    return merge_runs(left, right, runs if kept_share(left, right, runs) >= STACKED else ())
 
 
 def _kind(before: Caption | None, after: Caption | None) -> PhotoKind:

@@ -112,6 +112,26 @@ def test_another_picture_under_the_same_caption_is_a_replacement():
     assert photos([PIER], [Caption(PIER.text, PIER.credit, "pier-2")]) == [(PhotoKind.REPLACED, 0, 0, False)]
 
 
+def test_another_picture_in_its_place_is_a_replacement_whatever_its_caption_says():
+    assert photos([PIER, BOAT], [PIER, CHIEF]) == [(PhotoKind.KEPT, 0, 0, False), (PhotoKind.REPLACED, 1, 1, False)]
+    assert photos([BOAT, PIER], [CHIEF, PIER]) == [(PhotoKind.REPLACED, 0, 0, False), (PhotoKind.KEPT, 1, 1, False)]
+    change = diff(WireStory(captions=(BOAT,)), WireStory(captions=(CHIEF,))).photos[0]
+    assert shown(change.caption) == f"[-{BOAT.text}-][+{CHIEF.text}+]"
+
+
+def test_one_picture_for_two_takes_the_place_of_neither():
+    assert [kind for kind, *_ in photos([PIER, BOAT], [CHIEF])] == [
+        PhotoKind.DROPPED,
+        PhotoKind.DROPPED,
+        PhotoKind.ADDED,
+    ]
+
+
+def test_captions_that_have_no_picture_yet_take_nobodys_place():
+    waits = Caption("A mason takes the roof down.", "(Hanbit)")
+    assert [kind for kind, *_ in photos([PIER], [waits])] == [PhotoKind.DROPPED, PhotoKind.ADDED]
+
+
 def test_captions_without_keys_are_matched_by_their_words():
     old = Caption("Workers repair the north pier in Arvenna on Monday.", "(Hanbit)")
     new = Caption("Workers repair the north pier in Arvenna on Tuesday.", "(Hanbit)")
