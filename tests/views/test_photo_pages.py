@@ -59,6 +59,26 @@ def test_an_upload_answers_with_its_tile(client_of, reporter):
     assert (again.status_code, again.json()["new"]) == (200, False)
 
 
+def test_an_upload_larger_than_is_taken_is_refused_by_name_and_stored_no_further(
+    client_of, reporter, settings, monkeypatch
+):
+    settings.FILE_UPLOAD_MAX_MEMORY_SIZE = 1024
+    monkeypatch.setattr("newsroom.bounded_uploads.MAX_BYTES", 5000)
+    monkeypatch.setattr("stories.photos.pixels.MAX_BYTES", 5000)
+    sizes = []
+
+    def seen(**given):
+        sizes.append(given["data"].seek(0, 2))
+        given["data"].seek(0)
+        return bring_photo(**given)
+
+    monkeypatch.setattr("stories.views.uploads.bring_photo", seen)
+    answer = client_of(reporter).post(
+        reverse("photo_upload"), {"picture": upload("b.jpg", b"\xff\xd8\xff" + bytes(400_000))}
+    )
+    assert (answer.status_code, sizes) == (413, [5001])
+
+
 def test_an_upload_that_is_no_photo_is_refused_by_name(client_of, reporter):
     answer = client_of(reporter).post(reverse("photo_upload"), {"picture": upload("logo.svg", b"<svg/>")})
     assert answer.status_code == 422
