@@ -31,6 +31,7 @@ class Export:
 def words_of(photo: Photo, use: VersionPhoto | DraftPhoto | None = None) -> PhotoWords:
     """What the file says: the caption and credit of the use, the photo's own without one; all else is the photo's."""
     spoken = use or photo
+    city, province, country = places_of(photo.place)
     shutter = photo.taken_at.astimezone(DESK_ZONE) if photo.taken_at else None
     offset = (shutter.utcoffset() if shutter else None) or timedelta()
     return PhotoWords(
@@ -38,7 +39,9 @@ def words_of(photo: Photo, use: VersionPhoto | DraftPhoto | None = None) -> Phot
         bylines=(photo.byline.name,) if photo.byline else tuple(filter(None, photo.photographer.split(" and "))),
         credit="/".join(part.strip("() ") for part in spoken.credit.split(") (")),
         source=photo.source,
-        city=photo.place,
+        city=city,
+        province=province,
+        country=country,
         taken=shutter.date() if shutter else None,
         taken_at=shutter.time().replace(tzinfo=timezone(offset) if offset else UTC) if shutter else None,
         keywords=tuple(photo.keywords),
@@ -47,6 +50,12 @@ def words_of(photo: Photo, use: VersionPhoto | DraftPhoto | None = None) -> Phot
         rights=photo.rights,
         alt_text=spoken.alt_text or photo.alt_text,
     )
+
+
+def places_of(place: str) -> tuple[str, str, str]:
+    """City, province and country of "Nara, Japan" or "Tongyeong, South Gyeongsang, South Korea"."""
+    city, *rest = (part.strip() for part in place.split(","))
+    return city, ", ".join(rest[:-1]), rest[-1] if rest else ""
 
 
 def export_photo(*, photo: Photo, spec: Spec, words: PhotoWords, now: datetime) -> Export:
