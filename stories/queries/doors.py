@@ -9,11 +9,12 @@ from django.http import Http404
 from stories.models import Draft, DraftPhoto, Photo, Story, Version, VersionPhoto
 from stories.permissions import Person, may_read, may_write, readable
 from stories.queries.photos.access import shown_photos, visible_photos
-from stories.queries.prepared import TEXT, Prepared
+from stories.queries.prepared import NUMBER, TEXT, Prepared
 
 STORY = Prepared(
     lambda pk: Story.objects.filter(pk=pk).select_related("desk", "current_version", "opened_by")[:1], TEXT
 )
+DRAFT = Prepared(lambda story, pk: Draft.objects.filter(story=story, pk=pk)[:1], TEXT, NUMBER)
 
 
 def story_for(person: Person, pk: str, now: datetime) -> Story:
@@ -61,6 +62,15 @@ def writable_draft_for(person: Person, pk: str, now: datetime, purpose: str = Dr
     if not may_write(person, draft.story, now):
         raise Http404("There is no open draft.")
     return draft
+
+
+def draft_named(story: Story, pk: int) -> Draft:
+    """The draft of a story that the person may read, open or closed, that a form names; or Http404. One query."""
+    found = DRAFT(story.pk, pk)
+    if not found:
+        raise Http404("There is no such draft.")
+    found[0].story = story
+    return found[0]
 
 
 def photo_for(person: Person, sha256: str, now: datetime) -> Photo:

@@ -1,14 +1,14 @@
 """The labels of a story's filings, as its counters give them."""
 
 from stories.models import Draft, Story
+from stories.queries.record import record_of
 from stories.wire.label import Kind, Label
 from stories.wire.order import next_label
 
 
 def filed_labels(story: Story) -> tuple[Label, ...]:
-    """Every label the story has on the wire, in record order. One query."""
-    rows = story.versions.order_by("sequence").values_list("kind", "lead_number", "correction_number")
-    return tuple(Label(Kind(kind), lead, correction) for kind, lead, correction in rows)
+    """The labels that the story has on the wire, as far as they say which one comes next. One query."""
+    return tuple(entry.label for entry in record_of(story))
 
 
 def draft_kind(draft: Draft) -> Kind | None:

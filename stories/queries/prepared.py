@@ -15,13 +15,14 @@ from django.db.models.sql.compiler import SQLCompiler
 # Stand for the keys while a query is worded, to be found among its parameters: values that no row has.
 NUMBER = -2_000_004_011
 TEXT = "\x01key\x01"
+OTHER_TEXT = "\x01other key\x01"
 LARGEST = 2**63 - 1  # of a database's whole numbers: a larger one, typed into a form, is nobody's key
 
 Row = TypeVar("Row", bound=Model)
 
 
 class Prepared(Generic[Row]):
-    """The rows of `make(*keys)`; `holes` says what each key is: NUMBER or TEXT, each once at most.
+    """The rows of `make(*keys)`; `holes` says what each key is: NUMBER, TEXT or OTHER_TEXT, each once at most.
 
     What `make` gives may depend on its keys alone: it is asked once for each kind of database, not for each answer.
     Rows come with what is selected and annotated with them, and with nothing fetched ahead.

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from stories.models import Story
+from django.db.models import Q, QuerySet, Subquery
+
+from stories.models import Story, Version
+from stories.queries.prepared import OTHER_TEXT, TEXT, Prepared
 from stories.wire.label import Kind, Label
 
 
@@ -22,16 +25,33 @@ START = Entry(0, "", Label())
 COLUMNS = ("sequence", "checksum", "kind", "lead_number", "correction_number", "filing_key")
 
 
-def record_of(story: Story) -> tuple[Entry, ...]:
-    """Every filing, oldest in the record first. One query."""
-    return tuple(_entry(*row) for row in story.versions.order_by("sequence").values_list(*COLUMNS))
+def _telling(story: str, filing_key: str) -> QuerySet[Version]:
+    """A story that was filed a hundred times answers as soon as a new one."""
+    filed = Version.objects.filter(story=story)
+    highest, last = (
+        Subquery(filed.order_by(f"-{column}").values(column)[:1]) for column in ("lead_number", "sequence")
+    )
+    telling = Q(lead_number=0) | Q(lead_number=highest) | Q(sequence=last) | Q(filing_key=filing_key)
+    return filed.filter(telling).only(*COLUMNS).order_by("sequence")
+
+
+TELLING = Prepared(_telling, TEXT, OTHER_TEXT)
+
+
+def record_of(story: Story, filing_key: str | None = None) -> tuple[Entry, ...]:
+    """What the next filing is added to, in record order: the last filing, and all that say which label comes next.
+
+    Those before the first lead and those of the highest. So does the one with `filing_key`, if there is one. One query.
+    """
+    return tuple(_entry(row) for row in TELLING(story.pk, filing_key or ""))
 
 
 def end_of_record(story: Story) -> Entry:
     """The last filing, START where there is none. One query."""
-    last = story.versions.order_by("-sequence").values_list(*COLUMNS).first()
-    return _entry(*last) if last else START
+    last = story.versions.order_by("-sequence").only(*COLUMNS).first()
+    return _entry(last) if last else START
 
 
-def _entry(sequence: int, checksum: str, kind: str, lead: int, correction: int, filing_key: str | None) -> Entry:
-    return Entry(sequence, checksum, Label(Kind(kind), lead, correction), filing_key)
+def _entry(row: Version) -> Entry:
+    label = Label(Kind(row.kind), row.lead_number, row.correction_number)
+    return Entry(row.sequence, row.checksum, label, row.filing_key)

@@ -56,7 +56,7 @@ def kill_story(
     text = accept_text(DraftText(headline=headline, body=body))
     reason, told = accept("reason", reason).strip(), accept("told", told).strip()
     current = lock_story(story)
-    record = record_of(current)
+    record = record_of(current, filing_key)
     done = [entry for entry in record if filing_key and entry.filing_key == filing_key]
     if done:
         return current.versions.get(sequence=done[0].sequence)

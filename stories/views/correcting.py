@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from stories.forms import SavedDraftForm
 from stories.models import Draft
 from stories.queries.addresses import draft_address, purpose_address
-from stories.queries.doors import story_for, version_for
+from stories.queries.doors import draft_named, story_for, version_for
 from stories.services.correcting import correct_first, make_correction, make_lead, restore_version
 from stories.services.drafting import open_draft
 from stories.services.refusals import Refused
@@ -68,7 +68,7 @@ def _made(request: HttpRequest, pk: str, purpose: str, make: Callable[..., Draft
     form = SavedDraftForm(request.POST)
     if not form.is_valid():
         return redirect(purpose_address("draft_file", pk, purpose))
-    draft = get_object_or_404(story.drafts, pk=form.cleaned_data["draft"])
+    draft = draft_named(story, form.cleaned_data["draft"])
     try:
         made = make(draft=draft, revision=form.cleaned_data["revision"], actor=request.user, now=now)
     except Refused as refusal:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,7 +17,7 @@ from stories.forms import DraftForm
 from stories.models import Draft, Photo, Story, Version
 from stories.permissions import may_rename
 from stories.queries.addresses import draft_address
-from stories.queries.doors import story_for, writable_draft_for
+from stories.queries.doors import draft_named, story_for, writable_draft_for
 from stories.queries.draft_history import text_waiting_for
 from stories.queries.editor import label_to_come, next_label_of, offered_bylines, working_copy
 from stories.queries.ladder import ladder
@@ -96,7 +96,7 @@ def keep(
         draft = open_draft(story=story, actor=request.user, now=now, purpose=purpose)
         revision = draft.revision if draft.opened_at == now else NO_REVISION
     else:
-        draft = get_object_or_404(story.drafts, pk=given["draft"])
+        draft = draft_named(story, given["draft"])
         revision = given["revision"] or NO_REVISION
     text = form.draft_text()
     if request.POST.get("then") == USE_ATTN:

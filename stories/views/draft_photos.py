@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from stories.forms.photos import UnreadablePhotos, rows_of_json, rows_of_uses, uses_of_rows
 from stories.models import Draft
-from stories.queries.doors import story_for, writable_draft_for
+from stories.queries.doors import draft_named, story_for, writable_draft_for
 from stories.queries.strip import Tile, on_wire, photos_named, tiles
 from stories.services.choosing import Chosen, PhotosChanged, choose_photos
 from stories.services.drafting import DraftClosed
@@ -41,8 +41,7 @@ def strip(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) ->
 def keep(request: HttpRequest, pk: str, now: datetime) -> HttpResponse:
     story = story_for(request.user, pk, now)
     given = request.POST.get("draft", "")
-    draft = get_object_or_404(story.drafts, pk=int(given) if given.isdecimal() and len(given) < 19 else 0)
-    draft.story = story
+    draft = draft_named(story, int(given) if given.isdecimal() and len(given) < 19 else 0)
     try:
         base, uses = typed(request, draft, now)
         return saved(request, choose_photos(draft=draft, base=base, uses=uses, actor=request.user, now=now), now)

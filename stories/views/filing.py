@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -15,7 +15,7 @@ from stories.models import Draft, Story
 from stories.permissions import may_kill
 from stories.queries.addresses import draft_address
 from stories.queries.blockers import blockers
-from stories.queries.doors import story_for, writable_draft_for
+from stories.queries.doors import draft_named, story_for, writable_draft_for
 from stories.queries.editor import working_copy
 from stories.queries.standing import standing_of
 from stories.services.correcting import words_for
@@ -49,7 +49,7 @@ def send(request: HttpRequest, story: Story, now: datetime, purpose: str) -> Htt
     if not form.is_valid():
         return confirmation(request, writable_draft_for(request.user, story.pk, now, purpose), status=422)
     given = form.cleaned_data
-    draft = get_object_or_404(story.drafts, pk=given.pop("draft"))
+    draft = draft_named(story, given.pop("draft"))
     try:
         version = file_draft(draft=draft, **given, actor=request.user, now=now)
     except DraftClosed as refusal:

@@ -2,14 +2,14 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from stories.forms import SavedDraftForm, SubmitForm
 from stories.models import Draft
 from stories.queries.addresses import draft_address, purpose_address
-from stories.queries.doors import story_for, writable_draft_for
+from stories.queries.doors import draft_named, story_for, writable_draft_for
 from stories.queries.editor import working_copy
 from stories.queries.reviews import waiting_submission
 from stories.queries.standing import standing_of
@@ -36,7 +36,7 @@ def submit(request: HttpRequest, draft: Draft) -> HttpResponse:
     if not form.is_valid():
         return show(request, draft, form, status=422)
     given, now = form.cleaned_data, timezone.now()
-    named = get_object_or_404(draft.story.drafts, pk=given.pop("draft"))
+    named = draft_named(draft.story, given.pop("draft"))
     try:
         submit_draft(draft=named, **given, actor=request.user, now=now)
     except Refused as refusal:
@@ -89,7 +89,7 @@ def confirm(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) 
     form = SavedDraftForm(request.POST)
     if not form.is_valid():
         return redirect(purpose_address("draft_file", pk, purpose))
-    draft = get_object_or_404(story.drafts, pk=form.cleaned_data["draft"])
+    draft = draft_named(story, form.cleaned_data["draft"])
     try:
         confirm_changes(draft=draft, revision=form.cleaned_data["revision"], actor=request.user, now=now)
     except Refused as refusal:

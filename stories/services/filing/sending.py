@@ -64,7 +64,7 @@ def file_version(
     ahead = check_ahead(story, text, uses, asked)
     with transaction.atomic():
         story = lock_story(story)
-        record = record_of(story)
+        record = record_of(story, filing_key)
         return _filed_under(story, record, filing_key) or _file(
             story=story,
             record=record,
@@ -92,7 +92,7 @@ def file_draft(
     ahead = check_ahead(draft.story, _text_to_file(draft), uses_of(draft), draft_kind(draft)) if draft.attn else None
     with transaction.atomic():
         current = lock_draft(draft)
-        record = record_of(current.story)
+        record = record_of(current.story, filing_key)
         if filed := _filed_under(current.story, record, filing_key):
             return filed
         refuse_stale(current, revision)

@@ -14,6 +14,8 @@ from .pairing import pair_changed, pair_equal
 from .places import Places
 from .values import Change, Fact, FactChange, FactKind
 
+_BETWEEN = "-–/:"  # the ends of a range, the parts of a date
+
 
 def _tells(fact: Fact, others: set[tuple[FactKind, str]], grafs: Sequence[str]) -> bool:
     """Whether a fact without a partner is worth a line: not weak, and nowhere in the other version."""
@@ -33,7 +35,10 @@ def _keys(facts: Iterable[Fact]) -> set[tuple[FactKind, str]]:
 def _parts(kind: FactKind, key: str) -> list[str]:
     if kind is FactKind.NAME:
         return key.split(" ")
-    return re.split(r"(?<=\d)[-–/:]", key) if kind in (FactKind.FIGURE, FactKind.DATE) else []
+    # Most have no such sign, and the pattern takes its time to say so.
+    if kind not in (FactKind.FIGURE, FactKind.DATE) or not any(sign in key for sign in _BETWEEN):
+        return [key]
+    return re.split(rf"(?<=\d)[{_BETWEEN}]", key)
 
 
 def _new_people(facts: Iterable[Fact], known: set[tuple[FactKind, str]]) -> Iterator[Fact]:
