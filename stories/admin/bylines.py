@@ -15,22 +15,19 @@ from import_export.widgets import CachedForeignKeyWidget
 from tablib import Dataset
 
 from stories.models import Byline, Desk
+from stories.wire.cells import FORMULAS, safe_cell
 
 from .base import HistoryAdmin
 
-# What a spreadsheet takes for the start of a formula; the setting of the library knows only the first.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
 
 def as_text(cell: Any) -> str:
-    """The cell so that a spreadsheet shows it and never runs it."""
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    """The cell so that a spreadsheet shows it and never runs it; the library's own setting knows one sign alone."""
+    return safe_cell("" if cell is None else str(cell))
 
 
 def from_text(cell: Any) -> Any:
     """`as_text` undone, so that a table taken out comes back in as it was."""
-    guarded = isinstance(cell, str) and cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS)
+    guarded = isinstance(cell, str) and cell.startswith("'") and cell[1:].startswith(FORMULAS)
     return cell[1:] if guarded else cell
 
 

@@ -16,6 +16,7 @@ from stories.queries.people import name_of
 from stories.views.guard import newsroom_page
 from stories.wire.cells import safe_cell
 
+BOM = "\ufeff"  # without it spreadsheets misread Hangul
 COLUMNS = ("when", "person", "account", "act", "what", "detail", "times", "since")
 
 
@@ -47,9 +48,10 @@ def page(request: HttpRequest, pk: str) -> HttpResponse:
 def table(request: HttpRequest, pk: str) -> HttpResponse:
     """GET: every act asked for as CSV, which no spreadsheet takes for formulas."""
     story = _story(request, pk)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response = HttpResponse(BOM, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="audit-{story.pk}.csv"'
-    writer = csv.writer(response)
+    # In quotation marks, for a spreadsheet that parts at ";" would find a formula behind one.
+    writer = csv.writer(response, quoting=csv.QUOTE_ALL)
     writer.writerow(COLUMNS)
     for row in _rows(request, story):
         writer.writerow([safe_cell(str(row[name])) for name in COLUMNS])

@@ -1,6 +1,7 @@
 """Values for a table that a spreadsheet may open."""
 
-FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# The full-width signs are the same to a spreadsheet under a Korean or Japanese system.
+FORMULAS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def safe_cell(text: str) -> str:

@@ -7,8 +7,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from stories.admin.bylines import FORMULA_STARTS, as_text, from_text
+from stories.admin.bylines import as_text, from_text
 from stories.models import Byline
+from stories.wire.cells import FORMULAS
 
 pytestmark = pytest.mark.django_db
 
@@ -86,7 +87,7 @@ def test_a_wrong_row_brings_in_nothing_and_says_why(bring_in, row, problem):
     assert not Byline.objects.exists()
 
 
-@pytest.mark.parametrize("start", FORMULA_STARTS)
+@pytest.mark.parametrize("start", FORMULAS)
 def test_a_spreadsheet_runs_nothing_of_what_is_taken_out(admin_client, start):
     Byline.objects.create(name="Rim Na-ra", sign_off=f"{start}cmd|' /C calc'!A0")
     row = next(csv.DictReader(io.StringIO(take_out(admin_client), newline="")))

@@ -202,12 +202,21 @@ def test_a_strange_place_to_go_on_from_shows_what_there_is(as_desk_editor, first
 def test_the_table_runs_no_formula_and_keeps_the_filter(as_desk_editor, written, desk_editor, clock):
     write_note(story=written.story, body='=HYPERLINK("x")', actor=desk_editor, now=clock(3), draft=written)
     answer = as_desk_editor.get(reverse("audit_csv", args=[written.story.pk]), {"act": "note"})
-    rows = list(csv.DictReader(io.StringIO(answer.content.decode())))
+    rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert "attachment" in answer["Content-Disposition"]
     assert [(row["when"], row["account"], row["detail"]) for row in rows] == [
         ("2026-03-09T14:33:00+09:00", "ok", '\'=HYPERLINK("x")')
     ]
+
+
+def test_the_table_stands_whichever_sign_parts_its_columns_and_in_any_script(
+    as_desk_editor, written, desk_editor, clock
+):
+    write_note(story=written.story, body="송고; 확인", actor=desk_editor, now=clock(3), draft=written)
+    table = as_desk_editor.get(reverse("audit_csv", args=[written.story.pk]), {"act": "note"}).content.decode()
+    assert table.startswith('\ufeff"when","person"')
+    assert '"송고; 확인"' in table
 
 
 def test_the_same_as_json(as_desk_editor, written):
