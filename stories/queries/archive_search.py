@@ -117,7 +117,7 @@ def search(person: Person, now: datetime, asked: Question, size: int = PAGE) -> 
     if not asked.asks or (asked.words and not terms):
         return Found()
     versions = _fitting(person, now, asked)
-    below = _place(asked.before)
+    below = _place(person, now, asked.before)
     rows: list[Version] = []
     cut = False
     for width in WINDOWS:
@@ -188,12 +188,16 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, time(), timezone.get_current_timezone())
 
 
-def _place(cursor: str) -> int | None:
-    """The id of the version that a page ended with; it says nothing of how many there are, so it is no id itself."""
+def _place(person: Person, now: datetime, cursor: str) -> int | None:
+    """The id of the version that a page ended with; it says nothing of how many there are, so it is no id itself.
+
+    A version that the person may not read is no place either: pages that differ would tell that it is there.
+    """
     story, _, sequence = cursor.partition("-")
     if not (story.isalnum() and sequence.isascii() and sequence.isdigit() and len(sequence) < 9):
         return None
-    return Version.objects.filter(story=story, sequence=int(sequence)).values_list("pk", flat=True).first()
+    seen = Version.objects.filter(readable(person, now, "story__"), story=story, sequence=int(sequence))
+    return seen.values_list("pk", flat=True).first()
 
 
 def _next_id() -> int:

@@ -141,6 +141,18 @@ def test_an_embargoed_story_is_found_by_its_own_people_and_the_desk(
     assert len(found(other_reporter, now + timedelta(hours=1), "medal")) == 1
 
 
+def test_a_cursor_says_nothing_of_a_version_that_a_person_may_not_read(
+    file: Filer, other_reporter: User, desk_editor: User, now: datetime
+) -> None:
+    """Else the pages would differ between a lead that was filed under embargo and one that was not."""
+    held = file(slugline="held").story
+    file(slugline="later")
+    Story.objects.filter(pk=held.pk).update(embargo_until=now + timedelta(hours=1))
+
+    assert found(other_reporter, now, "tunnel", before=f"{held.pk}-1") == [("later", 1)]
+    assert found(desk_editor, now, "tunnel", before=f"{held.pk}-1") == []
+
+
 def test_hits_are_marked_in_the_headline_and_where_the_text_meets_the_query(
     file: Filer, reporter: User, now: datetime
 ) -> None:
