@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from stories.models import Desk, Draft, Story, Submission
-from stories.permissions import Person, desks_deciding, readable
+from stories.permissions import Person, desks_deciding, is_desk_editor, readable
 from stories.wire.label import Kind
 
 from .board import PAGE, microseconds, moment_of
@@ -61,9 +61,13 @@ def queue(person: Person, now: datetime, *, desk: str = "", after: str = "", siz
     return QueuePage(_waiting(page, person, now), more)
 
 
-def queue_desks(person: Person) -> list[Desk]:
-    """Every desk with `number`, how much waits for it, and `own`, whether the queue shows it unasked. One query."""
-    drafts = Draft.objects.filter(_waits(), story__desk=OuterRef("pk"), story__status=Story.Status.OPEN)
+def queue_desks(person: Person, now: datetime) -> list[Desk]:
+    """Every desk, in one query: `number` is how much waits for it that the person may read.
+
+    `own`: the queue shows it unasked.
+    """
+    drafts = Draft.objects.filter(_waits(), readable(person, now, "story__"), story__status=Story.Status.OPEN)
+    drafts = drafts.filter(story__desk=OuterRef("pk"))
     own = Exists(Desk.objects.filter(_of(person.pk, ""), pk=OuterRef("pk")))
     return list(Desk.objects.annotate(number=counted(drafts), own=own).order_by("name"))
 
@@ -76,8 +80,19 @@ def desk_for(desks: Sequence[Desk], code: str) -> Desk:
     raise Http404("There is no such desk.")
 
 
+def waiting_for(person: Person, now: datetime) -> int:
+    """How much waits for the person's desks and may be read by them. One query; none for the desk, who read all."""
+    if is_desk_editor(person):
+        return int(person.waiting)
+    drafts = Draft.objects.filter(_waits(), readable(person, now, "story__"), story__status=Story.Status.OPEN)
+    return drafts.filter(_of(person.pk, "story__desk__")).count()
+
+
 def number_waiting(person: object) -> Coalesce:
-    """How much waits for a person's desks, as a part of another query; `person` is a key or a reference out of two."""
+    """How much waits for a desk editor's desks, as a part of another query.
+
+    `person` is a key, or a reference out of two queries.
+    """
     drafts = Draft.objects.filter(_waits(), story__status=Story.Status.OPEN)
     return counted(drafts.filter(_of(person, "story__desk__")))
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from stories.queries.board import moment_of
 from stories.queries.filters import read_filter
 from stories.queries.pulse import pulse
+from stories.queries.queue import waiting_for
 from stories.views.answers import newsroom_answer
 from stories.views.presence import unless_known
 
@@ -18,4 +19,6 @@ def page(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     since = moment_of(request.GET.get("since", "")) or now
     beat = pulse(request.user, now, read_filter(request.GET), since)
-    return unless_known(request, {"newer": beat.newer, "editing": beat.editing, "waiting": request.user.waiting})
+    return unless_known(
+        request, {"newer": beat.newer, "editing": beat.editing, "waiting": waiting_for(request.user, now)}
+    )

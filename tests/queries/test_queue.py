@@ -11,7 +11,7 @@ from django.http import Http404
 from newsroom.backends import NewsroomBackend
 from stories.models import Desk, Story, Submission
 from stories.queries import doubts as doubting
-from stories.queries.queue import QueuePage, desk_for, queue, queue_desks
+from stories.queries.queue import QueuePage, desk_for, queue, queue_desks, waiting_for
 from stories.services.deciding import approve, return_draft
 from stories.services.drafting import DraftText, open_draft, save_draft
 from stories.services.filing import file_version
@@ -119,7 +119,7 @@ def test_the_queue_is_of_the_desks_that_name_the_person_or_nobody(
         handed(slugline, 5, desk=of)
 
     def seen(person: User) -> set[str]:
-        own = {one.name for one in queue_desks(person) if one.own}
+        own = {one.name for one in queue_desks(person, now) if one.own}
         count = NewsroomBackend().get_user(person.pk).waiting
         found = set(sluglines(queue(person, now)))
         assert (len(own), len(found)) == (count, count)
@@ -130,15 +130,19 @@ def test_the_queue_is_of_the_desks_that_name_the_person_or_nobody(
     desk.editors.add(admin)
     assert (seen(desk_editor), seen(admin)) == ({"E", "S"}, {"P", "S"})
     assert sluglines(queue(desk_editor, now, desk="pol")) == ["P"]
-    assert {one.code: one.number for one in queue_desks(desk_editor)} == {"pol": 1, "eco": 1, "spo": 1}
+    assert {one.code: one.number for one in queue_desks(desk_editor, now)} == {"pol": 1, "eco": 1, "spo": 1}
 
 
-def test_an_embargoed_submission_is_not_in_another_reporters_queue(
-    handed: Handed, other_reporter: User, desk_editor: User, now: datetime
+def test_an_embargoed_submission_is_not_in_another_reporters_queue_and_not_in_its_counts(
+    handed: Handed, reporter: User, other_reporter: User, desk_editor: User, now: datetime
 ) -> None:
     handed("Held", 5)
     Story.objects.update(embargo_until=now + timedelta(hours=1))
+    signed_in = {person: NewsroomBackend().get_user(person.pk) for person in (other_reporter, reporter, desk_editor)}
     assert (sluglines(queue(other_reporter, now)), sluglines(queue(desk_editor, now))) == ([], ["Held"])
+    assert [waiting_for(person, now) for person in signed_in.values()] == [0, 1, 1]
+    assert [queue_desks(person, now)[0].number for person in signed_in.values()] == [0, 1, 1]
+    assert waiting_for(signed_in[other_reporter], now + timedelta(hours=1)) == 1
 
 
 def test_nothing_waits_of_a_killed_story(
@@ -151,10 +155,10 @@ def test_nothing_waits_of_a_killed_story(
     assert NewsroomBackend().get_user(desk_editor.pk).waiting == 0
 
 
-def test_a_desk_that_is_none_is_not_there(desk: Desk, desk_editor: User) -> None:
-    assert desk_for(queue_desks(desk_editor), "pol") == desk
+def test_a_desk_that_is_none_is_not_there(desk: Desk, desk_editor: User, now: datetime) -> None:
+    assert desk_for(queue_desks(desk_editor, now), "pol") == desk
     with pytest.raises(Http404):
-        desk_for(queue_desks(desk_editor), "none")
+        desk_for(queue_desks(desk_editor, now), "none")
 
 
 @pytest.mark.parametrize("after", ["x", "1", "1-x", "-", "9" * 30 + "-1", "1-" + "9" * 30, "\x00"])

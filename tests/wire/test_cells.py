@@ -5,7 +5,9 @@ import pytest
 from stories.wire.cells import safe_cell
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+82 2", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠SUM(A1)"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+82 2", "-5", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠SUM(A1)"]
+)
 def test_what_begins_like_a_formula_gets_an_apostrophe(text):
     assert safe_cell(text) == f"'{text}"
 
