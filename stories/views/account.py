@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from stories.forms.account import CodeForm, OwnPasswordForm
 from stories.permissions import is_desk_editor
@@ -75,10 +75,12 @@ class Reset(PasswordResetConfirmView):
         return super().form_valid(form)
 
 
-change_password = newsroom_page(ChangePassword.as_view())
-ask_reset = AskReset.as_view()
-reset_sent = ResetSent.as_view()
-reset = Reset.as_view()
+# Django's own views take PUT for POST, and a link that is none answers everything.
+by_form = require_http_methods(["GET", "HEAD", "POST"])
+change_password = newsroom_page(by_form(ChangePassword.as_view()))
+ask_reset = by_form(AskReset.as_view())
+reset_sent = require_safe(ResetSent.as_view())
+reset = by_form(Reset.as_view())
 
 
 @newsroom_page
