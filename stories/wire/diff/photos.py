@@ -48,7 +48,7 @@ def _in_place(old: Sequence[Caption], new: Sequence[Caption], pairs: dict[int, i
     """Pairs of what went and what came in the same gap, in order, where both are pictures and as many."""
     stayed = sorted(heaviest_chain(pairs.items(), lambda _: 1))
     came = set(range(len(new))) - set(pairs.values())
-    found = {}
+    found: dict[int, int] = {}
     for (o, n), (o_end, n_end) in pairwise([(-1, -1), *stayed, (len(old), len(new))]):
         out = [at for at in range(o + 1, o_end) if at not in pairs]
         into = [at for at in range(n + 1, n_end) if at in came]
