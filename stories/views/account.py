@@ -1,7 +1,9 @@
 """A person's own account: the password, and the second step of signing in."""
 
 import segno
+from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.forms import PasswordChangeForm
 from django.contrib.auth.views import (
     PasswordChangeView,
     PasswordResetConfirmView,
@@ -14,7 +16,7 @@ from django.urls import reverse_lazy
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from stories.forms.account import CodeForm, OwnPasswordForm
+from stories.forms.account import CodeForm, OwnPasswordForm, ResetForm
 from stories.permissions import is_desk_editor
 from stories.queries.sign_in import next_try
 from stories.services.refusals import Refused
@@ -41,6 +43,19 @@ class ChangePassword(PasswordChangeView):
     template_name = "password_change.html"
     success_url = reverse_lazy("account")
 
+    def post(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        """Who sits down at somebody else's desk guesses no longer than at the sign-in page."""
+        now = timezone.now()
+        if wait := next_try(request.user.get_username(), address_of(request), now):
+            return too_often(request, wait, now)
+        return super().post(request, *args, **kwargs)
+
+    def form_invalid(self, form: PasswordChangeForm) -> HttpResponse:
+        if "old_password" in form.errors:
+            name, address = self.request.user.get_username(), address_of(self.request)
+            note_failure(name=name, address=address, now=timezone.now())
+        return super().form_invalid(form)
+
     def form_valid(self, form: object) -> HttpResponse:
         messages.success(self.request, "Your password is changed. Other browsers you were signed in with are out.")
         return super().form_valid(form)
@@ -49,6 +64,7 @@ class ChangePassword(PasswordChangeView):
 class AskReset(PasswordResetView):
     """Answers the same whether there is such an address or not, and mails one asker so often and no more."""
 
+    form_class = ResetForm
     template_name = "password_reset.html"
     email_template_name = "emails/password_reset.txt"
     subject_template_name = "emails/password_reset_subject.txt"
@@ -59,6 +75,8 @@ class AskReset(PasswordResetView):
         if wait := next_try(asked, address_of(request), now):
             return too_often(request, wait, now)
         note_failure(name=asked, address=address_of(request), now=now)
+        # Not the host of the request, which is whatever somebody else's browser said.
+        self.extra_email_context = {"public_url": settings.PUBLIC_URL}
         return super().post(request, *args, **kwargs)
 
 

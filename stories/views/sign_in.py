@@ -45,11 +45,12 @@ class SignIn(LoginView):
         return super().form_invalid(form)
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        name, address = self.tried()
-        forget_failures(name=name, address=address)
         person, to = form.get_user(), self.get_success_url()
         if not has_second_step(person):
+            name, address = self.tried()
+            forget_failures(name=name, address=address)
             return come_in(self.request, person, to)
+        # The failures stay until the code is right: else the password, given again, would clear guesses at the code.
         self.request.session.cycle_key()
         since = timezone.now().timestamp()
         self.request.session[HALF_IN] = {"person": person.pk, "backend": person.backend, "since": since, "to": to}

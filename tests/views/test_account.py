@@ -1,17 +1,21 @@
 """The password, the session's end, and the second step."""
 
 import re
+import threading
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.core import mail
+from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from stories.services.mailing import SENDER
 from stories.services.second_step import begin_second_step, confirm_second_step, has_second_step
 from stories.views import session_end
 
@@ -63,10 +67,36 @@ def test_a_password_is_changed_by_who_knows_it(as_reporter: Client, reporter: Us
     assert reporter.check_password(PASSWORD)
 
 
-def test_a_mailed_link_sets_a_new_password_once(client: Client, reporter: User) -> None:
+def mailed() -> list[EmailMessage]:
+    """What went out, once it did: no answer waits for it."""
+    for thread in threading.enumerate():
+        if thread.name == SENDER:
+            thread.join(10)
+    return mail.outbox
+
+
+def test_guesses_at_the_old_password_wait_too(as_reporter: Client, reporter: User) -> None:
+    form = {"old_password": "not this one", "new_password1": NEW, "new_password2": NEW}
+    assert [as_reporter.post(reverse("password_change"), form).status_code for _ in range(6)] == [200] * 5 + [429]
+
+    right = as_reporter.post(reverse("password_change"), form | {"old_password": PASSWORD})
+
+    assert right.status_code == 429
+    reporter.refresh_from_db()
+    assert reporter.check_password(PASSWORD)
+
+
+def test_a_new_password_that_will_not_do_is_no_guess(as_reporter: Client) -> None:
+    form = {"old_password": PASSWORD, "new_password1": "short", "new_password2": "short"}
+    assert [as_reporter.post(reverse("password_change"), form).status_code for _ in range(6)] == [200] * 6
+
+
+def test_a_mailed_link_sets_a_new_password_once(client: Client, reporter: User, settings: Any) -> None:
+    """It leads to the newsroom's own address, whatever host the request named."""
+    settings.PUBLIC_URL = "https://desk.example"
     User.objects.filter(pk=reporter.pk).update(email="rim@hanbit.example")
     client.post(reverse("password_reset"), {"email": "rim@hanbit.example"})
-    link = re.search(r"http://testserver(/password/\S+)", mail.outbox[0].body)
+    link = re.search(r"https://desk\.example(/password/\S+)", mailed()[0].body)
     assert link is not None
 
     form = client.get(link[1]).headers["Location"]
@@ -85,7 +115,27 @@ def test_who_asks_for_a_link_does_not_learn_who_is_there(client: Client, reporte
     ]
 
     assert answers == [reverse("password_reset_sent")] * 2
-    assert len(mail.outbox) == 1
+    assert len(mailed()) == 1
+
+
+def test_no_answer_waits_for_the_mail_and_so_tells_that_one_goes_out(
+    client: Client, reporter: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    User.objects.filter(pk=reporter.pk).update(email="rim@hanbit.example")
+    answered = threading.Event()
+    send = mail.backends.locmem.EmailBackend.send_messages
+
+    def slow(backend: object, messages: list[EmailMessage]) -> int:
+        answered.wait(10)
+        return send(backend, messages)
+
+    monkeypatch.setattr(mail.backends.locmem.EmailBackend, "send_messages", slow)
+
+    client.post(reverse("password_reset"), {"email": "rim@hanbit.example"})
+    assert mail.outbox == []
+
+    answered.set()
+    assert len(mailed()) == 1
 
 
 def test_nobody_is_flooded_with_links(client: Client, reporter: User) -> None:
@@ -94,7 +144,7 @@ def test_nobody_is_flooded_with_links(client: Client, reporter: User) -> None:
     codes = [client.post(reverse("password_reset"), {"email": "rim@hanbit.example"}).status_code for _ in range(7)]
 
     assert codes == [302] * 5 + [429] * 2
-    assert len(mail.outbox) == 5
+    assert len(mailed()) == 5
 
 
 # the session's end
@@ -165,6 +215,16 @@ def test_wrong_codes_count_as_wrong_passwords_do(client: Client, paper: tuple[st
     codes = [client.post(reverse("sign_in_code"), {"code": "000000"}).status_code for _ in range(6)]
 
     assert codes == [422] * 5 + [429]
+    assert client.post(reverse("sign_in_code"), {"code": paper[0]}).status_code == 429
+
+
+def test_the_password_given_again_clears_no_guess_at_the_code(
+    client: Client, paper: tuple[str, ...], desk_editor: User
+) -> None:
+    for _ in range(5):
+        come_in(client, desk_editor)
+        client.post(reverse("sign_in_code"), {"code": "000000"})
+
     assert client.post(reverse("sign_in_code"), {"code": paper[0]}).status_code == 429
 
 
