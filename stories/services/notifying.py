@@ -1,13 +1,15 @@
 """Telling people what happened to their stories: on their page, and by e-mail where they asked for it."""
 
 import logging
+import smtplib
 from collections.abc import Iterable
 from datetime import datetime
 from functools import partial
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -18,6 +20,7 @@ from stories.queries.readers import readers_among, staff
 from stories.wire.text import tidy
 
 log = logging.getLogger(__name__)
+UNREACHABLE = (ConnectionError, TimeoutError, smtplib.SMTPServerDisconnected, smtplib.SMTPConnectError)
 
 
 @transaction.atomic
@@ -77,17 +80,30 @@ def tell_of_edit(draft: Draft, *, before: int, actor: User, now: datetime) -> No
 
 
 def send_mails(key: str, people: Iterable[int], now: datetime) -> None:
-    """Send each of `people` the notification `key` by e-mail, unless it was sent before. A failure is logged."""
+    """Send each of `people` the notification `key` by e-mail, unless it was sent before. A failure is logged.
+
+    All over one connection; where the server cannot be reached the rest is not tried: each would wait as long again.
+    """
     waiting = Notification.objects.filter(key=key, person__in=people, emailed_at=None)
-    for told in waiting.select_related("person__byline", "actor__byline", "story"):
-        if told.person.email:
-            _send(told, now)
-
-
-def _send(told: Notification, now: datetime) -> None:
+    waiting = list(waiting.exclude(person__email="").select_related("person__byline", "actor__byline", "story"))
+    if not waiting:
+        return
     try:
-        mail_of(told, now).send()
-    except Exception:  # whatever a mail server or its library does, the desk's own act stands
+        with get_connection() as connection:
+            for told in waiting:
+                _send(told, connection, now)
+    except OSError:
+        log.exception("The mail server cannot be reached: e-mails of %s were not sent.", key)
+
+
+def _send(told: Notification, connection: BaseEmailBackend, now: datetime) -> None:
+    mail = mail_of(told, now)
+    mail.connection = connection
+    try:
+        mail.send()
+    except UNREACHABLE:
+        raise
+    except Exception:  # whatever else a mail server or its library does, the desk's own act stands
         log.exception("An e-mail to %s about %s was not sent.", told.person.get_username(), told.story_id)
         return
     Notification.objects.filter(pk=told.pk).update(emailed_at=now)

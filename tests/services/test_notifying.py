@@ -104,6 +104,28 @@ def test_an_e_mail_that_fails_breaks_nothing(send, reporter, monkeypatch, django
     assert "was not sent" in said[0]
 
 
+def test_a_mail_server_that_cannot_be_reached_is_asked_once(
+    send, reporter, other_reporter, monkeypatch, django_capture_on_commit_callbacks
+):
+    """Each e-mail would keep the desk's answer waiting as long again."""
+    for person in (reporter, other_reporter):
+        person.email = f"{person.username}@hanbit.example"
+        person.save()
+        Preferences.objects.create(person=person, emails=["returned"])
+    tried, said = [], []
+
+    def fail(mail, *_):
+        tried.append(mail.to)
+        raise TimeoutError("timed out")
+
+    monkeypatch.setattr(notifying.EmailMessage, "send", fail)
+    monkeypatch.setattr(notifying.log, "exception", lambda words, *_: said.append(words))
+    with django_capture_on_commit_callbacks(execute=True):
+        send([reporter, other_reporter])
+    assert (len(tried), len(said)) == (1, 1)
+    assert not Notification.objects.exclude(emailed_at=None).exists()
+
+
 def test_an_embargoed_story_s_words_do_not_go_by_mail(send, story, reporter, now, django_capture_on_commit_callbacks):
     reporter.email = "rim@hanbit.example"
     reporter.save()
