@@ -2,11 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import cache as once
 from functools import cached_property
 
 from django.contrib.auth.models import User
 from django.core.cache import cache
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
 from django.utils.timezone import localdate
 
 from stories.models import Draft, DraftPhoto, FactCheck, Submission, SubmissionPhoto, Version, VersionPhoto
@@ -14,6 +15,7 @@ from stories.queries.compare_photos import PhotoRow, photo_rows
 from stories.queries.copy import draft_copy, version_copy
 from stories.queries.filing_list import Filing
 from stories.queries.filings import Pair, Rung, rungs
+from stories.queries.prepared import NUMBER, TEXT, Prepared
 from stories.queries.reviews import submission_copy
 from stories.queries.story_flow import StoryFlow, columns_of, flow_of
 from stories.wire.diff.values import PhotoChange
@@ -22,6 +24,12 @@ from stories.wire.story import WireStory
 
 # Two texts have one diff for ever; the hour bounds how long a page may show what an older release made of it.
 KEPT_FOR = 60 * 60
+
+TICKS = Prepared(
+    lambda story, person: FactCheck.objects.filter(story=story, person=person).only("sequence", "fingerprint"),
+    TEXT,
+    NUMBER,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +50,19 @@ class Comparison:
     """What changed from `pair.old` to `pair.new`, and what this person has checked of it.
 
     The diff is made when a part is asked for that is not kept from the last time: parts made
-    of text alone are kept under `key`, which is made of that text.
+    of text alone are kept under `key`, which stands for that text.
     """
 
     pair: Pair
-    old_copy: WireStory
-    new_copy: WireStory
     checked: frozenset[str]
+
+    @cached_property
+    def old_copy(self) -> WireStory:
+        return _copy(self.pair.old)
+
+    @cached_property
+    def new_copy(self) -> WireStory:
+        return _copy(self.pair.new)
 
     @cached_property
     def rungs(self) -> tuple[Rung, ...]:
@@ -63,7 +77,8 @@ class Comparison:
     @cached_property
     def key(self) -> str:
         """SHA-256 of all that the diff, its facts and its screen depend on."""
-        return _digest((self.old_copy, self.new_copy, self._announced, self.pair.next_to))
+        spanned = [_named(filing) for filing in self.pair.after_old]
+        return _digest((_named(self.pair.old), spanned, self.pair.next_to))
 
     @cached_property
     def screen(self) -> Screen:
@@ -110,7 +125,7 @@ class Comparison:
     @cached_property
     def flow_key(self) -> str:
         filings = self.pair.up_to_new
-        return _digest((self.key, [(filing.label, filing.at, filing.row.body) for filing in filings]))
+        return _digest((self.key, [_named(filing) for filing in filings], [filing.at for filing in filings]))
 
     @cached_property
     def flow(self) -> StoryFlow:
@@ -134,19 +149,23 @@ def compare(pair: Pair, person: User) -> Comparison:
         if any(map(_has_photos, rows)):
             photos = Prefetch("photos", uses.objects.select_related("photo").order_by("position"))
             prefetch_related_objects(rows, photos)
-        none = uses.objects.none()
-        len(none)  # known to be empty: nobody asks again
         for row in rows:
-            row.__dict__.setdefault("_prefetched_objects_cache", {}).setdefault("photos", none)
-    return Comparison(
-        pair=pair, old_copy=_copy(pair.old), new_copy=_copy(pair.new), checked=checked_facts(pair, person)
-    )
+            row.__dict__.setdefault("_prefetched_objects_cache", {}).setdefault("photos", _none_of(uses))
+    return Comparison(pair=pair, checked=checked_facts(pair, person))
 
 
 def checked_facts(pair: Pair, person: User) -> frozenset[str]:
     """The keys of the facts of the newer filing that this person has ticked. One query."""
-    ticks = FactCheck.objects.filter(story=pair.story, person=person, sequence=pair.new.sequence)
-    return frozenset(ticks.order_by().values_list("fingerprint", flat=True))
+    ticks = TICKS(pair.story.pk, person.pk)
+    return frozenset(tick.fingerprint for tick in ticks if tick.sequence == pair.new.sequence)
+
+
+@once
+def _none_of(uses: type[Model]) -> QuerySet:
+    """Known to be empty: nobody asks again."""
+    none = uses._default_manager.none()
+    len(none)
+    return none
 
 
 def _has_photos(row: Version | Draft | Submission) -> bool:
@@ -163,6 +182,11 @@ def _copy(filing: Filing) -> WireStory:
         case Version() as version:
             return version_copy(version)
     return WireStory()
+
+
+def _named(filing: Filing) -> object:
+    """What stands for all that a filing says: for a version its seal, as its text never changes."""
+    return filing.row.checksum if isinstance(filing.row, Version) else _copy(filing)
 
 
 def _digest(value: object) -> str:

@@ -5,15 +5,36 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import Exists, FilteredRelation, OuterRef, Q
 
 from stories.models import Draft, DraftPhoto, Story, Submission, SubmissionPhoto, Verdict, Version
 from stories.queries.labels import draft_kind
+from stories.queries.prepared import TEXT, Prepared
 from stories.wire.grafs import split_grafs, word_count
 from stories.wire.label import Kind, Label, short_label
 from stories.wire.order import OutOfOrder, next_label, wire_rank
 
 DRAFT, CORRECTION, NOTHING = "draft", "correction", "nothing"
+
+
+VERSIONS = Prepared(
+    lambda story: (
+        Version.objects.filter(story=story)
+        .select_related("filed_by")
+        .defer("previous_checksum", "filing_key")
+        .order_by()
+    ),  # sorted here, by what only the label knows
+    TEXT,
+)
+DRAFTS = Prepared(
+    lambda story: (
+        Draft.objects.filter(story=story, closed_at=None)
+        .select_related("saved_by")
+        .annotate(handed_in=Exists(Submission.objects.filter(draft=OuterRef("pk"))))
+        .order_by("-purpose")
+    ),
+    TEXT,
+)
 
 
 class Nothing:
@@ -92,10 +113,11 @@ def story_filings(story: Story, *, all_submissions: bool = False) -> tuple[Filin
     Two queries, a third where something was submitted. `all_submissions`: of closed drafts too,
     each before what was filed after it.
     """
-    versions = story.versions.select_related("filed_by").defer("checksum", "previous_checksum", "filing_key")
-    versions = versions.order_by()  # sorted here, by what only the label knows
+    versions = VERSIONS(story.pk)
     filed = sorted(versions, key=lambda version: (wire_rank(version.label), version.filed_at, version.sequence))
-    drafts = list(_drafts(story))
+    drafts = DRAFTS(story.pk)
+    for row in (*filed, *drafts):
+        row.story = story
     asked = all_submissions or any(draft.handed_in for draft in drafts)
     handed = list(_submissions(story)) if asked else []
     closed = [place for place in handed if place[1].draft.closed_at]
@@ -105,18 +127,13 @@ def story_filings(story: Story, *, all_submissions: bool = False) -> tuple[Filin
     return (
         *_in_order(filed, closed if all_submissions else []),
         *(_handed_in(*place, labels, sequence) for place in waiting),
-        *(_open(draft, story, labels, sequence) for draft in drafts),
+        *(_open(draft, labels, sequence) for draft in drafts),
     )
 
 
 def nothing(story: Story) -> Filing:
     """The other side of a first filing."""
     return Filing(NOTHING, 0, Label(), story.opened_at, story.opened_by, 0, Nothing(), listed=False)
-
-
-def _drafts(story: Story) -> QuerySet[Draft]:
-    drafts = story.drafts.filter(closed_at=None).select_related("saved_by").order_by("-purpose")
-    return drafts.annotate(handed_in=Exists(Submission.objects.filter(draft=OuterRef("pk"))))
 
 
 def _submissions(story: Story) -> Iterator[tuple[int, Submission]]:
@@ -145,8 +162,7 @@ def _filed(version: Version) -> Filing:
     return Filing(str(version.sequence), version.sequence, version.label, at, person, words, version)
 
 
-def _open(draft: Draft, story: Story, labels: Sequence[Label], sequence: int) -> Filing:
-    draft.story = story
+def _open(draft: Draft, labels: Sequence[Label], sequence: int) -> Filing:
     address = CORRECTION if draft.purpose == Draft.Purpose.CORRECTION else DRAFT
     label = _label_due(labels, draft_kind(draft), draft)
     return Filing(address, sequence, label, draft.saved_at, draft.saved_by, word_count(split_grafs(draft.body)), draft)

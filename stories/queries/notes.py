@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from stories.models import Draft, Note, Story, Submission, Version
 from stories.wire.anchors import Anchor, back_again, follow
@@ -13,9 +13,19 @@ from stories.wire.label import short_label
 
 from .anchors import anchor_of, cut_of
 from .people import name_of
+from .prepared import NUMBER, Prepared
 
 # A story has a few dozen notes; a page that shows them all shows no more than this many of the newest threads.
 MOST_THREADS = 300
+
+
+def _first_notes(notes: QuerySet[Note]) -> QuerySet[Note]:
+    return notes.filter(Q(parent=None)).select_related("written_by__byline", "resolved_by__byline")
+
+
+ANSWERS = Prefetch("answers", Note.objects.select_related("written_by__byline"))
+ON_VERSION = Prepared(lambda version: _first_notes(Note.objects.filter(version=version)), NUMBER)
+ON_DRAFT = Prepared(lambda draft: _first_notes(Note.objects.filter(draft=draft)), NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +79,12 @@ def notes_of(row: Draft | Submission | Version) -> tuple[Thread, ...]:
     A draft and its submissions show the same threads. Three queries, and one for each thread
     whose paragraph is gone.
     """
-    grafs = split_grafs(row.body)
-    if isinstance(row, Submission):
-        notes = _threads(Note.objects.filter(draft=row.draft_id))
-        moved = split_grafs(row.draft.body)
+    notes = ON_VERSION(row.pk) if isinstance(row, Version) else ON_DRAFT(_draft_of(row))
+    prefetch_related_objects(notes, ANSWERS)
+    if isinstance(row, Submission) and notes:
+        grafs, moved = split_grafs(row.body), split_grafs(row.draft.body)
         threads = [_thread(note, _on_submission(note, moved, grafs)) for note in notes]
     else:
-        notes = _threads(row.notes.all())
         threads = [_thread(note, anchor_of(note) if note.graf is not None else None) for note in notes]
     return tuple(sorted(threads, key=_place))
 
@@ -107,9 +116,11 @@ def note_for(story: Story, pk: int) -> Note | None:
 
 
 def _threads(notes: QuerySet[Note]) -> QuerySet[Note]:
-    answers = Prefetch("answers", Note.objects.select_related("written_by__byline"))
-    people = ("written_by__byline", "resolved_by__byline")
-    return notes.filter(Q(parent=None)).select_related(*people).prefetch_related(answers)
+    return _first_notes(notes).prefetch_related(ANSWERS)
+
+
+def _draft_of(row: Draft | Submission) -> int:
+    return row.pk if isinstance(row, Draft) else row.draft_id
 
 
 def _on_submission(note: Note, draft: Sequence[str], grafs: Sequence[str]) -> Anchor | None:
