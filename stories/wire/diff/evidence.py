@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from heapq import nlargest
 
 from stories.wire.diff.chain import Link
 from stories.wire.diff.features import Features, common, features, is_content, names, weigh, weigh_common, weights
@@ -13,6 +14,8 @@ DICE = 0.37
 SENTENCE_DISCOUNT = 0.1
 # Content words that a left-over has to share; fewer are chance.
 FEW_WORDS = 4
+# Sentences of one paragraph that are compared with another's.
+SENTENCES = 24
 # Characters above which single words have to do: there are so many of them that pairs add little.
 MUCH = 1_500_000
 
@@ -35,10 +38,7 @@ class Evidence:
     def score(self, pair: Link) -> float:
         """0.0 to 1.0: how much of the smaller paragraph is in the other, and how alike they are as a whole."""
         a, b = self.old[pair[0]], self.new[pair[1]]
-        shared = weigh_common(a.counts, b.counts, self.weight)
-        if not shared:
-            return 0.0
-        return CONTAINMENT * shared / min(a.total, b.total) + DICE * 2 * shared / (a.total + b.total)
+        return _alike(weigh_common(a.counts, b.counts, self.weight), a, b)
 
     def left_share(self, pair: Link) -> float:
         """The part of the paragraph that is not linked yet (of the smaller one, if both are) found in unused words."""
@@ -68,6 +68,26 @@ class Evidence:
                 best = max(best, weigh(both, self.weight) / sentence.total)
         return best - SENTENCE_DISCOUNT
 
+    def left_sentences(self, pair: Link) -> float:
+        """`score` of the two sentences that are most alike in words no link has used; 0.0 where they share too few."""
+        both = common(self.old[pair[0]].left, self.new[pair[1]].left)
+        if sum(map(is_content, both)) < FEW_WORDS:
+            return 0.0
+        best = 0.0
+        others = self._telling(1, pair[1], both)
+        for one, shared in self._telling(0, pair[0], both) if others else ():
+            for other, _ in others:
+                words = common(shared, other.counts)
+                if sum(map(is_content, words)) >= FEW_WORDS:
+                    best = max(best, _alike(weigh(words, self.weight), one, other))
+        return best
+
+    def _telling(self, side: int, index: int, words: Mapping[str, int]) -> list[tuple[Features, dict[str, int]]]:
+        """The sentences of a paragraph with some of the words, and which; of very many, those with the most."""
+        found = [(sentence, common(sentence.counts, words)) for sentence in self._split(side, index)]
+        telling = [(one, shared) for one, shared in found if sum(map(is_content, shared)) >= FEW_WORDS]
+        return telling if len(telling) <= SENTENCES else nlargest(SENTENCES, telling, key=lambda found: len(found[1]))
+
     def use(self, pair: Link) -> None:
         """Link the two: what both have left is used up."""
         a, b = self.old[pair[0]], self.new[pair[1]]
@@ -88,6 +108,10 @@ class Evidence:
         return self._sentences[side, index]
 
 
+def _alike(shared: float, a: Features, b: Features) -> float:
+    return CONTAINMENT * shared / min(a.total, b.total) + DICE * 2 * shared / (a.total + b.total) if shared else 0.0
+
+
 class Rivals:
     """The two best scores of each paragraph: how far a pair stands out."""
 
@@ -98,6 +122,10 @@ class Rivals:
     def best(self, pair: Link) -> float:
         """The better of both paragraphs' second-best scores."""
         return max(self._old[pair[0]][1], self._new[pair[1]][1])
+
+    def of(self, side: int, index: int) -> float:
+        """One paragraph's second-best score."""
+        return (self._new if side else self._old)[index][1]
 
 
 def _two_best(scores: Iterable[tuple[int, float]]) -> dict[int, tuple[float, float]]:

@@ -3,7 +3,7 @@
 The best pair is taken first and uses up the words both share; a paragraph links again
 only with words that are still unused. Splits (1:n), merges (n:1) and regroups (n:m)
 come out of that without trying combinations. The constants are shares of a paragraph's
-weighted words; each stands on a plateau, a tenth up or down changes next to nothing.
+weighted words; each stands on a plateau, a tenth up or down changes little.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,7 +18,7 @@ from stories.wire.diff.evidence import FEW_WORDS, Evidence, Rivals
 STRONG = 0.5
 # The first link of both; one side linked already; both linked already.
 FIRST = 0.35
-ONE_LINKED = 0.36
+ONE_LINKED = 0.32
 BOTH_LINKED = 0.38
 # What order is worth: keeping it to a first link, losing it to a second one.
 IN_ORDER = 0.04
@@ -34,9 +34,16 @@ REST = 0.22
 REST_WORDS = 6
 REST_NAMES = 3
 # Left-over words of a linked paragraph in the unlinked neighbour of its partner.
-LEFT_OVER = 0.23
-LEFT_OVER_OUT_OF_ORDER = 0.38
+LEFT_OVER = 0.2
 LEFT_OVER_WORDS = 3
+# Two sentences alike in left-over words: in such neighbours, elsewhere in order, where both are linked already.
+SENTENCE_BESIDE = 0.25
+SENTENCE = 0.3
+SENTENCE_BOTH_LINKED = 0.4
+# The least a pair is worth as a whole to be looked at for one sentence.
+WORTH_A_LOOK = 0.15
+# A pair whose words other links have used up, where nothing else comes near the one that has no link.
+RETOLD = 0.46
 NEVER = 9.0
 
 
@@ -47,6 +54,7 @@ class Linker:
         self, old: Mapping[int, str], new: Mapping[int, str], equal: set[Link], weigh: Callable[[Link], float]
     ) -> None:
         self.links: set[Link] = set()
+        self._firm: set[Link] = set()
         self._equal, self._weigh = equal, weigh
         self._evidence = Evidence(old, new)
         self._scores = {pair: self._evidence.score(pair) for pair in candidates(self._evidence)}
@@ -63,15 +71,20 @@ class Linker:
         self._take_left_overs()
         self._pair_alone()
         self._take_left_overs()
+        self._take_sentences()
         self._pair_rest()
+        self._pair_retold()
         return self.links
 
     def _settle(self) -> None:
         """The links found so far show which order is kept."""
         self._gaps = Gaps(self._equal | self.links, self._weigh)
 
-    def _take(self, pair: Link) -> None:
+    def _take(self, pair: Link, *, firm: bool = True) -> None:
+        """What is not `firm` carries no left-overs of its own."""
         self.links.add(pair)
+        if firm:
+            self._firm.add(pair)
         self._evidence.use(pair)
 
     def _linked(self, pair: Link) -> int:
@@ -133,6 +146,14 @@ class Linker:
             if best and self._tells_enough(pair):
                 self._take(pair)
 
+    def _pair_retold(self) -> None:
+        """A paragraph that is told twice: the words it shares with its like went to that one's other link."""
+        for score, pair in self._from_best(RETOLD):
+            if self._linked(pair) == 1 and self._gaps.in_order(pair):
+                side = int(self._evidence.old[pair[0]].used)
+                if score >= ALONE * self._rivals.of(side, pair[side]):
+                    self._take(pair)
+
     def _tells_enough(self, pair: Link) -> bool:
         return self._evidence.left_words(pair) >= REST_WORDS and self._evidence.shared_names(pair) >= REST_NAMES
 
@@ -142,16 +163,31 @@ class Linker:
 
     def _take_left_overs(self) -> None:
         """The words a linked paragraph has left, in the unlinked neighbour of its partner: half of a split or merge."""
-        shares = {pair: self._evidence.left_share(pair) for pair in self._beside_links()}
-        for pair in sorted(shares, key=lambda pair: (-shares[pair], pair)):
-            bar = LEFT_OVER if self._gaps.in_order(pair) else LEFT_OVER_OUT_OF_ORDER
-            if self._linked(pair) < 2 and self._evidence.left_share(pair) >= bar:
+        worth = {pair: self._left_over(pair) for pair in self._beside_links()}
+        for pair in sorted(worth, key=lambda pair: (-worth[pair], pair)):
+            if self._linked(pair) < 2 and self._left_over(pair) >= 1:
+                self._take(pair, firm=False)
+
+    def _left_over(self, pair: Link) -> float:
+        """From 1.0 up the words left tell: of the whole paragraph, or of one of its sentences."""
+        whole = self._evidence.left_share(pair) / LEFT_OVER
+        return whole if whole >= 1 else max(whole, self._evidence.left_sentences(pair) / SENTENCE_BESIDE)
+
+    def _take_sentences(self) -> None:
+        """A sentence that has gone to another paragraph, in the order of the text."""
+        found = {}
+        for pair, score in self._scores.items():
+            if score >= WORTH_A_LOOK and self._linked(pair) and pair not in self.links and self._gaps.in_order(pair):
+                found[pair] = self._evidence.left_sentences(pair)
+        for pair in sorted(found, key=lambda pair: (-found[pair], pair)):
+            bar = SENTENCE_BOTH_LINKED if self._linked(pair) == 2 else SENTENCE
+            if found[pair] >= bar and self._evidence.left_sentences(pair) >= bar:
                 self._take(pair)
 
     def _beside_links(self) -> set[Link]:
         old, new = self._evidence.old, self._evidence.new
-        near = {(o + step, n) for o, n in self.links for step in (-1, 1)}
-        near |= {(o, n + step) for o, n in self.links for step in (-1, 1)}
+        near = {(o + step, n) for o, n in self._firm for step in (-1, 1)}
+        near |= {(o, n + step) for o, n in self._firm for step in (-1, 1)}
         return {
             pair
             for pair in near
