@@ -9,6 +9,7 @@ from stories.wire.grafs import word_count
 from stories.wire.label import Kind, Label, label_text, parse_label
 from stories.wire.order import wire_rank
 from stories.wire.quotes import unbalanced_quotes
+from stories.wire.remembering import remembered
 from stories.wire.story import WireStory
 from stories.wire.text import control_counts, hidden_counts, name_of
 
@@ -111,6 +112,7 @@ def _grafs(story: WireStory, long: int, too_long: int) -> Iterator[Check]:
             yield Check("double-word", "warn", f"“{double}” stands twice in paragraph {index + 1}.", index)
 
 
+@remembered
 def double_words(text: str) -> tuple[str, ...]:
     """Words, or phrases of two or three, that stand twice in a row by mistake: "the the", not "had had"."""
     return tuple(match[1] for match in _DOUBLE.finditer(text) if not _is_rightly_double(match))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from .dateline import split_dateline
+from .remembering import remembered
 from .text import clean, tidy
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -24,4 +25,9 @@ def word_count(copy: str | Iterable[str]) -> int:
     grafs = split_grafs(copy) if isinstance(copy, str) else tuple(copy)
     if grafs:
         grafs = (split_dateline(grafs[0])[1], *grafs[1:])
-    return sum(1 for graf in grafs for word in graf.split() if any(char.isalnum() for char in word))
+    return sum(map(_words_in, grafs))
+
+
+@remembered
+def _words_in(graf: str) -> int:
+    return sum(1 for word in graf.split() if word.isalnum() or any(char.isalnum() for char in word))

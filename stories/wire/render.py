@@ -47,10 +47,12 @@ def render(story: WireStory) -> str:
     The plainest layout that is read back whole is taken; nearly every story's is the plain one.
     """
     story = normalise(story)
+    tried = set()
     for marks in _LADDER:
         text = _layout(story, marks)
-        if parse(text).story == story:
+        if text not in tried and parse(text).story == story:
             return text
+        tried.add(text)
     return _layout(story, _ALL)
 
 

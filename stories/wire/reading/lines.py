@@ -9,6 +9,7 @@ from stories.wire.captions import is_caption_mark, is_marked_caption
 from stories.wire.dateline import split_dateline
 from stories.wire.reading.furniture import is_furniture, opens_list
 from stories.wire.reading.page import parse_page_line
+from stories.wire.remembering import remembered
 from stories.wire.text import tidy, trim
 
 GRAF_MARK = "¶ "
@@ -95,6 +96,7 @@ def is_advisory(text: str) -> bool:
     return text[:1] in ("(", "[", "E", "e") and _ADVISORY.match(text) is not None
 
 
+@remembered
 def sort_of(text: str) -> Sort:
     """What a tidy line is by its own words; TEXT where they do not say."""
     for sort, test in _TESTS:
