@@ -17,7 +17,7 @@ export function tell(words) {
   told.replaceChildren(number, ` of ${told.dataset.total} `, said);
 }
 
-function mark(index) {
+function mark(index, show = true) {
   if (rows[at]) {
     rows[at].classList.remove("current");
     links.get(rows[at].id)?.removeAttribute("aria-current");
@@ -28,7 +28,7 @@ function mark(index) {
   tell(row.dataset.change);
   const link = links.get(row.id);
   link?.setAttribute("aria-current", "true");
-  link?.scrollIntoView({ block: "nearest" });
+  if (show) link?.scrollIntoView({ block: "nearest" });
 }
 
 export function current() {
@@ -74,7 +74,9 @@ function print(open) {
 }
 
 if (rows.length) {
-  mark(0); // the page opens on its first change; a step from there stays if the row is not in sight
+  // The page opens on its first change, with the facts in sight above the list of them. A step from there stays
+  // if the row is not in sight.
+  mark(0, false);
   for (const button of document.querySelectorAll("[data-step]")) {
     button.hidden = false;
     button.addEventListener("click", () => step(Number(button.dataset.step)));

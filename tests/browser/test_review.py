@@ -124,6 +124,27 @@ def test_side_by_side_stacks_old_above_new_on_a_phone(page, signed_in, address):
     assert old.bounding_box()["y"] + old.bounding_box()["height"] <= new.bounding_box()["y"]
 
 
+def test_the_pencil_stands_beside_the_words_in_both_views(page, signed_in, address):
+    signed_in("desk_editor")
+    for view, words in (("inline", ".text"), ("side", ".new > p")):
+        page.goto(address(view))
+        row = page.locator("#p1")
+        row.hover()
+        text, pencil = row.locator(words).bounding_box(), row.locator(".note-pencil").bounding_box()
+        assert text["x"] + text["width"] <= pencil["x"], view
+
+
+def test_a_phone_says_which_choice_is_from_and_which_is_to(page, signed_in, address):
+    signed_in("desk_editor")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address())
+    said = "(label) => getComputedStyle(label, '::after').content.split('\"')[1]"
+    picks = page.locator(".rail-rung.shown").first.locator(".rail-pick label")
+    assert [pick.evaluate(said) for pick in picks.all()] == ["from", "to"]
+    chip = page.locator(".rail-rung .chip").first.bounding_box()
+    assert chip["height"] < 24  # a label of two words stays in one line
+
+
 def test_the_page_is_light(page, signed_in, address):
     sizes = {}
     page.on("response", lambda response: sizes.__setitem__(response.url, len(gzip.compress(response.body()))))

@@ -41,6 +41,18 @@ def test_j_and_k_walk_through_the_changes_and_stop_at_the_ends(opened):
     assert opened.locator("[data-at]").inner_text() == "6 of 7 Merged paragraph 8"
 
 
+def test_opening_the_page_leaves_the_facts_in_sight_and_a_step_brings_its_line(opened):
+    opened.set_viewport_size({"width": 1440, "height": 440})
+    opened.reload()
+    panel = opened.locator(".review-panel")
+    assert current(opened) == "p1"
+    assert panel.evaluate("(column) => column.scrollTop") == 0
+    for _ in range(5):
+        opened.keyboard.press("j")
+    assert panel.evaluate("(column) => column.scrollTop") > 0
+    expect(opened.locator(".changes [aria-current]")).to_be_in_viewport()
+
+
 def test_the_keys_go_by_place_so_a_korean_layout_works(opened):
     opened.evaluate(
         "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'ㅓ', code: 'KeyJ', bubbles: true }))"

@@ -114,6 +114,28 @@ def test_a_photo_row_tells_caption_words_and_credit(client, desk_editor, desk, r
     assert "<del>Hanbit</del> <ins>Coast Guard</ins>" in photos
 
 
+def test_the_clean_view_has_the_photos_of_the_new_text_alone(client, desk_editor, desk, reporter, now):
+    kept = PhotoUse(caption="The Namdo Star in tow off Mokpo on March 9, 2026.", credit="(Hanbit)")
+    gone = PhotoUse(caption="Relatives wait at the terminal.", credit="(Hanbit)")
+    ferry, _ = file_ferry(desk=desk, actor=reporter, now=now, photos=((), (), (kept, gone), (kept,)))
+    client.force_login(desk_editor)
+    page = client.get(reverse("compare", args=[ferry.pk, 3, 4]), {"view": "clean"}).content.decode()
+    photos = page[page.index('class="review-photos"') :]
+    assert "in tow off Mokpo" in photos
+    assert "Relatives wait" not in photos
+    assert 'class="tag' not in photos
+
+
+def test_a_quotation_that_reads_otherwise_is_marked_word_by_word(client, desk_editor, desk, reporter, now):
+    ferry, versions = file_ferry(desk=desk, actor=reporter, now=now)
+    said = [graf.replace("sat in the dark", "stood in the dark") for graf in SECOND]
+    file_version(story=ferry, based_on=versions[-1], text=ferry_text(3, tuple(said)), actor=reporter, now=now)
+    client.force_login(desk_editor)
+    page = client.get(reverse("compare", args=[ferry.pk, 4, 5])).content.decode()
+    facts = page[page.index('<ul class="facts">') : page.index("</form>", page.index('<ul class="facts">'))]
+    assert "We <del>sat</del> <ins>stood</ins> in the dark for an hour" in facts
+
+
 @pytest.mark.parametrize("view", ["inline", "side", "clean"])
 def test_a_script_in_any_text_is_text(client, desk, desk_editor, reporter, now, view):
     reporter.first_name = SCRIPT

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stories.wire.attn import Verb, parse_attn
+from stories.wire.diff.values import Segment
+from stories.wire.diff.words import segments
 from stories.wire.facts import Change, FactChange, FactKind, silent_changes
 from stories.wire.label import Kind, Label
 
@@ -21,6 +23,11 @@ class FactRow:
     def short(self) -> str:
         """Enough of the key for one page."""
         return self.key[:12]
+
+    @property
+    def words(self) -> tuple[Segment, ...]:
+        """A quotation that reads otherwise, word by word; nothing for a fact that is short enough to stand twice."""
+        return segments(self.change.old, self.change.new) if self.change.kind is FactKind.QUOTE else ()
 
 
 @dataclass(frozen=True, slots=True)
