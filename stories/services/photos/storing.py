@@ -68,7 +68,8 @@ def store_photo(
 ) -> Photo:
     """Keep a picture whose words the caller knows; the same bytes again give back the row there is.
 
-    `credit` is as in copy, "(Yonhap)". Raises what `bring_photo` does, and UnacceptableText.
+    What the caller leaves open is filled with what the file says. `credit` is as in copy,
+    "(Yonhap)". Raises what `bring_photo` does, and UnacceptableText.
     """
     content = _let_in(data, "", actor)
     given = {
@@ -81,8 +82,10 @@ def store_photo(
     if kept := _kept(content):
         return kept
     with arrived(content, "") as picture:
-        photo = _photo(picture, actor, now)
-        put(photo, {**given, "taken_at": taken_at})
+        photo, filled = _photo(picture, actor, now), prefill(picture.found.words)
+        known = {name: value for name, value in (*given.items(), ("taken_at", taken_at)) if value}
+        put(photo, filled.columns | known)
+        photo.byline = filled.byline
         return _keep(photo, picture, actor, now).photo
 
 

@@ -10,8 +10,10 @@ import pytest
 from django.contrib.auth.models import User
 from PIL import Image
 
-from stories.models import Photo
+from stories.models import Byline, Photo
 from stories.photos import pixels
+from stories.photos.iptc import write_iptc
+from stories.photos.words import PhotoWords
 from stories.services.photos import NotAPicture, NotKept, store_photo
 from stories.services.refusals import NotAllowed, UnacceptableText
 
@@ -42,6 +44,19 @@ def test_a_photo_lies_under_its_checksum_with_its_words(reporter: User, now: dat
     assert (media / photo.file.name).read_bytes() == picture()
     assert (photo.width, photo.height, photo.bytes) == (60, 40, len(picture()))
     assert (photo.caption, photo.credit, photo.added_at) == ("A harbor.", "(Hanbit)", now)
+
+
+def test_what_the_caller_leaves_open_is_filled_from_the_file(reporter: User, now: datetime) -> None:
+    rim = Byline.objects.create(name="Rim Na-ra", native_name="임나라")
+    words = PhotoWords(caption="A quay.", bylines=("임나라",), copyright="Hanbit 2026", keywords=("harbor",))
+    photo = store(reporter, now, data=write_iptc(picture(), words))
+    assert (photo.caption, photo.credit) == ("A harbor.", "(Hanbit)")
+    assert (photo.byline, photo.photographer, photo.copyright, photo.keywords) == (
+        rim,
+        "임나라",
+        "Hanbit 2026",
+        ["harbor"],
+    )
 
 
 def test_its_history_names_who_added_it(reporter: User, now: datetime) -> None:
