@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from django.contrib.auth.models import User
 from django.db.models import Exists, FilteredRelation, OuterRef, Q
@@ -44,7 +45,7 @@ class Nothing:
     photos = DraftPhoto.objects.none()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filing:
     """A version, an open draft or a submission, as the leads rail lists it.
 
@@ -96,7 +97,7 @@ class Filing:
             return "confirmed" if self.submission.confirms_id else "submitted"
         return "saved" if self.is_draft else "filed"
 
-    @property
+    @cached_property
     def grafs(self) -> tuple[str, ...]:
         return split_grafs(self.row.body)
 

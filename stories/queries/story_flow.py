@@ -70,7 +70,7 @@ def flow_of(pair: Pair, changed: Sequence[FactRow]) -> StoryFlow:
 def _filed(filings: Sequence[Filing], names: list[str]) -> list[Filed]:
     start = filings[0].at
     return [
-        Filed(name, max(0.0, (filing.at - start) / timedelta(minutes=1)), filing.grafs)
+        Filed(name, max(0.0, (filing.at - start) / timedelta(minutes=1)), filing.grafs, filing.words)
         for name, filing in zip(names, filings, strict=True)
     ]
 

@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 from stories.wire.diff import aligned
 from stories.wire.diff.values import GrafKind, Group
+from stories.wire.remembering import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,20 @@ def provenance(versions: Sequence[Sequence[str]]) -> tuple[tuple[Strand, ...], .
     for index, grafs in enumerate(versions):
         before = versions[index - 1] if index else ()
         origins = [strand.origin for strand in chain[-1]] if chain else []
-        strands = _strands(index, before, grafs, origins, memory)
+        keys = [_key(graf) for graf in grafs]
+        known = [memory.get(key, index) for key in keys]
+        strands = _strands(known, before, grafs, origins)
         chain.append(strands)
-        for graf, strand in zip(grafs, strands, strict=True):
-            memory.setdefault(_key(graf), strand.origin)
+        for key, strand in zip(keys, strands, strict=True):
+            memory.setdefault(key, strand.origin)
     return tuple(chain)
 
 
 def _strands(
-    index: int, old: Sequence[str], new: Sequence[str], origins: list[int], memory: dict[str, int]
+    known: Sequence[int], old: Sequence[str], new: Sequence[str], origins: Sequence[int]
 ) -> tuple[Strand, ...]:
-    strands = [Strand(memory.get(_key(graf), index)) for graf in new]
+    """The strands of `new`; `known` are the origins of paragraphs that have none in `old`, `origins` those of `old`."""
+    strands = [Strand(origin) for origin in known]
     for group in aligned(old, new) if old else ():
         for position in group.new if group.old else ():
             parents = _parents(group, old, new[position])
@@ -64,6 +68,7 @@ def _parents(group: Group, old: Sequence[str], graf: str) -> list[int]:
     return [index for index in ranked if shared[index]] or ranked[:1]
 
 
+@remembered
 def _key(graf: str) -> str:
     """A paragraph's words without what a desk changes in passing: case, width, blanks."""
     return " ".join(normalize("NFKC", graf).casefold().split())

@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import log
 
 from stories.wire.diff.tokens import STOP_WORDS
+from stories.wire.remembering import remembered
 
 # Characters after which a paragraph has said what it is.
 LONG = 150_000
@@ -42,6 +43,7 @@ class Features:
     used: bool = False
 
 
+@remembered
 def key(graf: str) -> str:
     """The paragraph without case, marks and blanks; equal keys are the same paragraph."""
     plain = unicodedata.normalize("NFKC", graf).casefold()
@@ -69,11 +71,17 @@ def names(graf: str) -> frozenset[str]:
 
 def features(graf: str, *, pairs: bool = True) -> Features:
     """Stems, and with `pairs` neighbouring stems too (written with a blank between them)."""
+    counts = _with_pairs(graf) if pairs else Counter(stems(graf[:LONG]))
+    return Features(counts, left=dict(counts))
+
+
+@remembered
+def _with_pairs(graf: str) -> Counter[str]:
+    """A lead is set against the one before it, and then the next one against it; nobody changes what this gives."""
     words = stems(graf[:LONG])
     counts = Counter(words)
-    if pairs:
-        counts.update([f"{a} {b}" for a, b in pairwise(words)])
-    return Features(counts, left=dict(counts))
+    counts.update([f"{a} {b}" for a, b in pairwise(words)])
+    return counts
 
 
 def weights(grafs: Iterable[Features]) -> dict[str, float]:

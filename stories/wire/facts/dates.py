@@ -24,6 +24,7 @@ YEAR = r"(?:1[5-9]|20)\d\d"
 BEFORE_A_MONTH = r"(?=[abefilmnostu][aefhinory])"
 BEFORE_A_MONTH += r"(?:in|last|next|this|since|early|late|mid|until|by|from|to|of|through|and|between|before|after)[ -]"
 
+_ANY_MONTH = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _MONTH_DAY = re.compile(rf"\b(?P<month>{MONTH}) (?P<day>\d{{1,2}}(?:-\d{{1,2}})?)(?:st|nd|rd|th)?\b(?!,\d{{3}}|\.\d)")
 _DAY_MONTH = re.compile(rf"\b(?P<day>\d{{1,2}}(?:-\d{{1,2}})?)(?:st|nd|rd|th)?(?: of)? (?P<month>{MONTH})(?![a-z])")
 _MONTH_ONLY = re.compile(rf"(?:(?<=\W)|^){BEFORE_A_MONTH}(?P<month>{MONTH})(?![a-z])", re.MULTILINE)
@@ -71,7 +72,9 @@ def _day_key(month: int | str, day: str) -> str:
 
 
 def _calendar(graf: str, number: int) -> Iterator[Fact]:
-    for pattern in (_MONTH_DAY, _DAY_MONTH):
+    # Most paragraphs name no month and hold no Korean: they are left before the long patterns are tried.
+    months, korean = _ANY_MONTH.search(graf) is not None, not graf.isascii()
+    for pattern in (_MONTH_DAY, _DAY_MONTH) if months else ():
         for found in pattern.finditer(graf):
             key = _day_key(_month(found["month"]), found["day"])
             yield _fact(FactKind.DATE, key, graf, number, *found.span())
@@ -79,14 +82,14 @@ def _calendar(graf: str, number: int) -> Iterator[Fact]:
         yield _fact(
             FactKind.DATE, f"{_day_key(found['month'], found['day'])}/{found['year']}", graf, number, *found.span()
         )
-    for found in _KOREAN.finditer(graf):
+    for found in _KOREAN.finditer(graf) if korean else ():
         key = _day_key(found["month"], found["day"]) if found["day"] else f"month {found['month'] or found['lone']}"
         yield _fact(
             FactKind.DATE, key if not found["lone"] else f"day {int(found['lone'])}", graf, number, *found.span()
         )
-    for found in _KOREAN_YEAR.finditer(graf):
+    for found in _KOREAN_YEAR.finditer(graf) if korean else ():
         yield _fact(FactKind.DATE, found["year"], graf, number, *found.span())
-    for pattern in (_MONTH_YEAR, _MONTH_ONLY):
+    for pattern in (_MONTH_YEAR, _MONTH_ONLY) if months else ():
         for found in pattern.finditer(graf):
             yield _fact(FactKind.DATE, f"month {_month(found['month'])}", graf, number, *found.span("month"))
 

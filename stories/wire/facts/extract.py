@@ -1,7 +1,6 @@
 """All facts of a text: each stretch of it is read once, by the reader that is surest of it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from .dates import when_facts
@@ -31,7 +30,7 @@ def graf_facts(graf: str, number: int = 0) -> tuple[Fact, ...]:
 
 
 def _placed(found: Iterable[Fact], number: int) -> tuple[Fact, ...]:
-    return tuple(replace(fact, graf=number) for fact in found)
+    return tuple(fact.standing_in(number) for fact in found)
 
 
 def _read(graf: str) -> tuple[Fact, ...]:

@@ -51,6 +51,7 @@ _SPAN = re.compile(
     r"|an? (?P<one>second|minute|hour|day|week|month|year|decade|century|quarter|half)(?P<and> and a half)?)\b",
     re.IGNORECASE,
 )
+_ANY_DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"\b[A-Za-z]+-?\d\w*")
 _MIXED = re.compile(r"\b(?=\w*\d)(?=\w*[^\W\d])\w+")
 _PART_OF_A_SIGN = re.compile(r"[A-Za-z]-?$")
@@ -99,6 +100,8 @@ def _figure(graf: str, number: int, span: tuple[int, int], key: str, unit: str =
 
 
 def _digits(graf: str, number: int) -> Iterator[Fact]:
+    if not _ANY_DIGIT.search(graf):  # as most paragraphs hold none, this is asked before the long pattern
+        return
     for found in _DIGIT_FIGURE.finditer(graf):
         if found.end() < len(graf) and graf[found.end()].isalpha() and graf[found.end()].isascii():
             continue
@@ -147,6 +150,8 @@ def _fractions(graf: str, number: int) -> Iterator[Fact]:
 
 def _signs(graf: str, number: int) -> Iterator[Fact]:
     """Digits inside a word ("G20", "KF-21", "5G") are one sign: any change of them is a change."""
+    if not _ANY_DIGIT.search(graf):
+        return
     for found in (*_SIGN.finditer(graf), *_MIXED.finditer(graf)):
         yield Fact(FactKind.FIGURE, found[0].lower(), found[0], found[0], number, found.start(), found.end())
 

@@ -44,6 +44,10 @@ class Fact:
     unit: str = ""
     weak: bool = False
 
+    def standing_in(self, graf: int) -> "Fact":
+        """The same in another paragraph: `dataclasses.replace`, for the many facts of a long text."""
+        return Fact(self.kind, self.key, self.text, self.phrase, graf, self.start, self.end, self.unit, self.weak)
+
 
 @dataclass(frozen=True, slots=True)
 class FactChange:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from stories.wire.diff.values import GrafKind
-from stories.wire.grafs import word_count
 from stories.wire.provenance import Strand
 
 from .values import Bar, Column, Filed, Flow, Ribbon
@@ -121,7 +120,7 @@ def _column(filing: Filed, x: float, strands: Strands, index: int) -> Column:
     return Column(
         name=filing.name,
         x=x,
-        words=word_count(filing.grafs),
+        words=filing.words,
         paras=len(made),
         new=sum(not strand.parents for strand in made),
         edited=sum(map(_edited, made)),

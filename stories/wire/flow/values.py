@@ -7,11 +7,12 @@ SHADES = 8  # colours there are; the ninth filing begins them anew
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """A filing to draw: its name, minutes since the first one, and its paragraphs."""
+    """A filing to draw: its name, minutes since the first one, its paragraphs, and the desk's count of their words."""
 
     name: str
     minutes: float
     grafs: tuple[str, ...]
+    words: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from stories.wire.diff.values import GrafKind
 from stories.wire.flow import Filed, remarks, story_flow
+from stories.wire.grafs import word_count
 from stories.wire.provenance import Strand, provenance
 
 RIVER = "The Nakdong River rose above its warning line at Gupo early Tuesday after two days of rain."
@@ -19,7 +20,10 @@ NAMES = ["LEAD", "2nd LD", "3rd LD"]
 def drawn(*versions, minutes=None):
     minutes = minutes or [20 * index for index in range(len(versions))]
     strands = provenance(versions)
-    filings = [Filed(name, at, tuple(grafs)) for name, at, grafs in zip(NAMES, minutes, versions, strict=False)]
+    filings = [
+        Filed(name, at, tuple(grafs), word_count(grafs))
+        for name, at, grafs in zip(NAMES, minutes, versions, strict=False)
+    ]
     return story_flow(filings, strands), strands
 
 
@@ -91,7 +95,9 @@ def test_no_remark_stands_over_another():
 def test_a_chain_that_is_cut_short_keeps_its_older_origins():
     versions = [[RIVER], [RIVER, HOMES], [RIVER, HOMES, DAM], [RIVER, HOMES, DAM]]
     strands = provenance(versions)[-3:]
-    flow = story_flow([Filed(str(at), at, tuple(grafs)) for at, grafs in enumerate(versions[-3:])], strands)
+    flow = story_flow(
+        [Filed(str(at), at, tuple(grafs), word_count(grafs)) for at, grafs in enumerate(versions[-3:])], strands
+    )
     assert [bar.origin for bar in flow.last_bars] == [0, 1, 2]
 
 
