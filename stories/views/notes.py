@@ -5,7 +5,6 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from stories.forms import NoteForm
@@ -19,6 +18,7 @@ from stories.services.noting import reopen_note, resolve_note, write_note
 from stories.services.refusals import NotAllowed, Refused
 from stories.views.answers import newsroom_answer
 from stories.views.guard import newsroom_page
+from stories.views.ways import way_back
 
 FIELD_OF = {Draft: "draft", Submission: "submission", Version: "version"}
 
@@ -130,9 +130,7 @@ def people(request: HttpRequest, pk: str) -> HttpResponse:
 
 def back(request: HttpRequest, story: Story, note: int) -> str:
     """The page that the note was written on, at the note."""
-    there = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(there, {request.get_host()}, request.is_secure()):
-        there = reverse("notes", args=[story.pk])
+    there = way_back(request, request.POST.get("next", ""), reverse("notes", args=[story.pk]))
     return f"{there.partition('#')[0]}#note-{note}"
 
 

@@ -7,13 +7,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, Json
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from stories.models import Presence, Story
+from stories.models import Draft, Presence, Story
 from stories.queries.doors import story_for
 from stories.queries.people import name_of
 from stories.queries.presences import attendees
 from stories.services.attending import attend, leave
 from stories.views.answers import newsroom_answer
 from stories.wire.label import short_label
+from stories.wire.text import without_controls
 
 
 @newsroom_answer
@@ -23,7 +24,7 @@ def presence(request: HttpRequest, pk: str) -> HttpResponse:
     now = timezone.now()
     story = story_for(request.user, pk, now)
     if request.method == "POST":
-        session = request.POST.get("session", "")[:40]
+        session = without_controls(request.POST.get("session", ""))[:40]
         doing = request.POST.get("doing", "")
         if doing in Presence.Doing.values:
             attend(story=story, person=request.user, session=session, doing=doing, now=now)
@@ -42,8 +43,13 @@ def presence(request: HttpRequest, pk: str) -> HttpResponse:
     ]
     return unless_known(
         request,
-        {"people": people, **draft_state(story, request.GET.get("purpose", "update")), "current": on_the_wire(story)},
+        {"people": people, **draft_state(story, purpose_of(request)), "current": on_the_wire(story)},
     )
+
+
+def purpose_of(request: HttpRequest) -> str:
+    asked = request.GET.get("purpose", "")
+    return asked if asked in Draft.Purpose.values else Draft.Purpose.UPDATE
 
 
 def draft_state(story: Story, purpose: str) -> dict[str, object]:

@@ -4,8 +4,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
+
+from stories.views.ways import way_back
 
 THEMES = ("light", "dark")
 A_YEAR = 365 * 24 * 60 * 60
@@ -18,10 +19,7 @@ sign_out = LogoutView.as_view()
 @require_POST
 def theme(request: HttpRequest) -> HttpResponse:
     """Keeps light or dark in a cookie, so that the page arrives in it with no script."""
-    back = request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure()):
-        back = "/"
-    response = redirect(back)
+    response = redirect(way_back(request, request.POST.get("next", "/"), "/"))
     chosen = request.POST.get("theme")
     if chosen in THEMES:
         response.set_cookie("theme", chosen, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())

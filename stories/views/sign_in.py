@@ -12,7 +12,6 @@ from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -22,6 +21,7 @@ from stories.services.refusals import Refused
 from stories.services.second_step import check_code, has_second_step
 from stories.services.signing_in import forget_failures, note_failure
 from stories.views import session_end
+from stories.views.ways import way_back
 
 HALF_IN = "half_in"  # in the session between the password and the code: who, by which backend, since when, where to
 HALF_IN_LASTS = timedelta(minutes=5)
@@ -55,6 +55,9 @@ class SignIn(LoginView):
         since = timezone.now().timestamp()
         self.request.session[HALF_IN] = {"person": person.pk, "backend": person.backend, "since": since, "to": to}
         return redirect("sign_in_code")
+
+    def get_redirect_url(self) -> str:
+        return way_back(self.request, super().get_redirect_url(), "")
 
     def tried(self) -> tuple[str, str]:
         return self.request.POST.get("username", "")[:254], address_of(self.request)
@@ -103,8 +106,7 @@ def half_in(request: HttpRequest, now: datetime) -> tuple[User | None, str]:
     person = load_backend(told["backend"]).get_user(told["person"])
     if person is not None:
         person.backend = told["backend"]
-    safe = url_has_allowed_host_and_scheme(told["to"], {request.get_host()}, request.is_secure())
-    return person, told["to"] if safe else resolve_url(settings.LOGIN_REDIRECT_URL)
+    return person, way_back(request, told["to"], resolve_url(settings.LOGIN_REDIRECT_URL))
 
 
 def too_often(request: HttpRequest, wait: datetime, now: datetime) -> HttpResponse:

@@ -22,10 +22,17 @@ def test_signing_in_opens_the_page_that_was_asked_for(client: Client, reporter: 
     assert answer.headers["Location"] == wanted
 
 
-def test_signing_in_never_leads_to_another_site(client: Client, reporter: User) -> None:
-    form = {"username": reporter.username, "password": PASSWORD, "next": "https://elsewhere.example/"}
+ELSEWHERE = ["https://elsewhere.example/", "//elsewhere.example/", "/\\elsewhere.example/", "///elsewhere.example"]
+NO_PATHS = ["javascript:alert(1)", "board", "a:b", "\t//elsewhere.example/"]
+
+
+@pytest.mark.parametrize("wanted", [*ELSEWHERE, *NO_PATHS])
+def test_signing_in_never_leads_to_another_site(client: Client, reporter: User, wanted: str) -> None:
+    """And what is no path at all leads to the board: it broke the page after the sign-in."""
+    form = {"username": reporter.username, "password": PASSWORD, "next": wanted}
 
     assert client.post(reverse("sign_in"), form).headers["Location"] == reverse("board")
+    assert client.get(reverse("sign_in"), {"next": wanted}).headers["Location"] == reverse("board")
 
 
 def test_a_wrong_password_is_said_without_saying_which_part_was_wrong(client: Client, reporter: User) -> None:
