@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from django import template
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from stories.models import LatePhoto, Photo
+from stories.models import LatePhoto, Photo, VersionPhoto
 from stories.photos.crops import PRESETS, crop_box
-from stories.photos.specs import FORMATS, SMALLEST, Spec, widths_for
+from stories.photos.specs import FORMATS, SMALLEST, WIDTHS, Spec, widths_for
 from stories.queries.strip import Use
 
 register = template.Library()
@@ -87,3 +88,15 @@ def crops() -> list[tuple[str, str]]:
 def download(photo: Photo, width: int) -> str:
     """The address of a JPEG of this width to take along, its caption and credit inside."""
     return reverse("photo_download", args=[photo.sha256, str(Spec(width))])
+
+
+@register.simple_tag
+def download_of(use: VersionPhoto, photo: Photo) -> str:
+    """The address of a filed version's picture to take along, cut as it ran, the caption it ran with inside.
+
+    "" for one that goes out to nobody: withdrawn, or under an embargo of its own.
+    """
+    if photo.withdrawn_at or (photo.embargo_until and photo.embargo_until > timezone.now()):
+        return ""
+    spec = replace(cut_of(photo, use), width=WIDTHS[-1])
+    return reverse("version_photo_download", args=[use.version.story_id, use.version.sequence, use.position + 1, spec])

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
-from stories.models import Byline, Photo, Story
+from stories.models import Byline, LatePhoto, Photo, Story
 from stories.queries.photos import library as room
 from stories.queries.photos.library import library
 from stories.queries.photos.near import near_photos
@@ -109,6 +109,18 @@ def test_every_text_that_has_a_photo_is_told_to_who_may_read_it(
     Story.objects.update(embargo_until=now + timedelta(hours=1))
     assert (usages(photo, other_reporter, now), hidden_usages(photo, other_reporter, now)) == ((), 1)
     assert stories_with(photo) == (story,)
+
+
+def test_a_picture_that_came_after_a_held_filing_is_counted_among_its_uses(
+    make: Make, story: Story, reporter: User, other_reporter: User, now: datetime, text: Any
+) -> None:
+    waits = [PhotoUse(None, "Waits.", "(Hanbit)")]
+    version = file_version(story=story, based_on=None, text=text(), photos=waits, actor=reporter, now=now)
+    photo = make(1)
+    LatePhoto.objects.create(use=version.photos.get(), photo=photo, brought_by=reporter, brought_at=now)
+    assert (len(usages(photo, reporter, now)), hidden_usages(photo, reporter, now)) == (1, 0)
+    Story.objects.update(embargo_until=now + timedelta(hours=1))
+    assert (usages(photo, other_reporter, now), hidden_usages(photo, other_reporter, now)) == ((), 1)
 
 
 def test_near_photos_come_the_nearest_first(make: Make) -> None:

@@ -132,6 +132,22 @@ def test_a_download_of_a_version_carries_the_caption_it_ran_with(
     assert not Image.open(io.BytesIO(answer.content)).getexif().get_ifd(0x8825)
 
 
+def test_the_page_of_a_version_leads_to_its_photos_as_they_ran(as_desk_editor: Client, version: Version) -> None:
+    page = as_desk_editor.get(reverse("version", args=[version.story_id, 2])).content.decode()
+    address = reverse("version_photo_download", args=[version.story_id, 2, 1, "2048.jpg"])
+    assert f'href="{address}" download' in page
+    assert read_iptc(as_desk_editor.get(address).content).caption.startswith("The Daero tunnel on Monday.")
+
+
+def test_a_photo_that_goes_out_to_nobody_is_offered_to_nobody(
+    as_desk_editor: Client, version: Version, photo: Photo, now: datetime
+) -> None:
+    for held in ({"withdrawn_at": now}, {"withdrawn_at": None, "embargo_until": now + timedelta(days=40_000)}):
+        Photo.objects.filter(pk=photo.pk).update(**held)
+        page = as_desk_editor.get(reverse("version", args=[version.story_id, 2])).content.decode()
+        assert "2048.jpg/" not in page
+
+
 def test_a_download_of_the_photo_carries_its_own_caption(as_reporter: Client, photo: Photo) -> None:
     for spec in ("640.webp", "640.jpg", "original"):
         answer = as_reporter.get(reverse("photo_download", args=[photo.sha256, spec]))

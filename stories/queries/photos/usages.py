@@ -43,8 +43,8 @@ def usages(photo: Photo, person: Person, now: datetime) -> tuple[Usage, ...]:
 
 def hidden_usages(photo: Photo, person: Person, now: datetime) -> int:
     """How many filed uses the person may not read: a number, so that nobody thinks a photo unused. One query."""
-    hers = VersionPhoto.objects.filter(readable(person, now, "version__story__"), photo=photo)
-    return VersionPhoto.objects.filter(photo=photo).exclude(pk__in=hers).count()
+    ran = VersionPhoto.objects.filter(Q(photo=photo) | Q(late__photo=photo))
+    return ran.exclude(pk__in=ran.filter(readable(person, now, "version__story__"))).count()
 
 
 def open_uses(photo: Photo, person: Person, now: datetime) -> tuple[DraftPhoto, ...]:
