@@ -11,7 +11,8 @@ _LAST_BRACKET = re.compile(r"\(([^()]{1,200})\)\s*$")
 # "(L)", "(2nd from R)", "(L to R)" say who stands where; "(C) Yonhap" at the start of a line is copyright.
 _POSITION = re.compile(
     r"(?:.*\bfrom\s+)?(?:far\s+)?(?:[LRC]|left|right|center|centre|top|bottom|front|rear|back)"
-    r"(?:(?:\s+row)?(?:,|\s+(?:to|and|in|from|of|row))\b.*)?",
+    r"(?:(?:\s+row)?(?:,|\s+(?:to|and|in|from|of|row))\b.*)?"
+    r"|(?:맨\s?)?(?:왼쪽|오른쪽|가운데|중앙|앞줄|뒷줄|앞|뒤|위|아래)(?:(?:에서|부터|줄)?[\s,].*|에서.*)?",
     re.IGNORECASE,
 )
 _AGENCY = re.compile(
@@ -24,11 +25,12 @@ _AGENCIES = re.compile(
 )
 _PHOTO_WORDS = re.compile(
     r"\b(?:photo|photos|pool|courtesy|provided|captured|image|handout|not for sale|for use only|no redistribution"
-    r"|no archives|no sales|editorial use|file|screenshot|yonhap|graphic|rendering|released)\b",
+    r"|no archives|no sales|editorial use|file|screenshot|yonhap|graphic|rendering|released)\b"
+    r"|사진|제공|공동취재|공동 취재|캡처|연합뉴스|재판매|판매 금지",
     re.IGNORECASE,
 )
 _STACKED = re.compile(r"(?:\([^()]{1,200}\)\s*)+$")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")
+_SENTENCE_END = re.compile(r"[.!?…。][\"'”’)]*$")
 
 
 def parse_caption(line: str) -> Caption:
@@ -82,7 +84,14 @@ def _credits(text: str, bracket: re.Match[str]) -> bool:
         return True
     # Credits stack: what counts is the sentence before the first of them.
     before = _STACKED.sub("", text[: bracket.start()][-250:]).rstrip()
-    return inside[0].isupper() and len(inside) > 2 and bool(_SENTENCE_END.search(before[-8:]))
+    return _is_named(inside) and bool(_SENTENCE_END.search(before[-8:]))
+
+
+def _is_named(inside: str) -> bool:
+    """Whether a bracket begins as a name does: with a capital, or in a script that has none, as "한빛"."""
+    if inside[0].isupper():
+        return len(inside) > 2
+    return len(inside) > 1 and inside[0].isalpha() and not inside[0].islower()
 
 
 def _is_photo_credit(inside: str) -> bool:
