@@ -49,14 +49,15 @@ NO_REVISION = 0  # revisions count from 1: a save that names this one is stale
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
     now = timezone.now()
-    story = story_for(request.user, pk, now)
     if request.method == "POST":
-        return save(request, story, now, purpose)
+        return save(request, story_for(request.user, pk, now), now, purpose)
     try:
         draft = writable_draft_for(request.user, pk, now, purpose)
     except Http404:
+        story = story_for(request.user, pk, now)
         messages.info(request, "No draft is open on this story.")
-        return redirect("story", pk)
+        return redirect("story", story.pk)
+    story = draft.story
     return editor(request, story, DraftForm.of(draft, may_be_urgent=nothing_filed(story)), draft=draft)
 
 
