@@ -2,17 +2,27 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from .dateline import split_dateline
 from .remembering import remembered
 from .text import clean, tidy
 
+REMEMBERED = 50_000  # characters of a body
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 def split_grafs(body: str) -> tuple[str, ...]:
     """The grafs of a typed body: blank lines part them, a single newline inside one is a blank."""
+    return _split_once(body) if len(body) <= REMEMBERED else _split(body)
+
+
+def _split(body: str) -> tuple[str, ...]:
     return tuple(graf for part in _BLANK_LINES.split(clean(body)) if (graf := tidy(part)))
+
+
+# What files or saves a text takes it apart a dozen times.
+_split_once = lru_cache(maxsize=64)(_split)
 
 
 def join_grafs(grafs: Iterable[str]) -> str:
