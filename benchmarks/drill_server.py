@@ -31,7 +31,7 @@ def wait_until(true: Callable[[], bool], what: str) -> None:
     while not true():
         if time.monotonic() > end:
             raise TimeoutError(f"{what} within {PATIENCE:.0f} seconds")
-        time.sleep(0.01)
+        time.sleep(0.03)
 
 
 @dataclass(frozen=True)
