@@ -84,6 +84,13 @@ PHOTO_ACCEL_PREFIX = "/photo-files/"  # what nginx maps, internally, to MEDIA_RO
 # In each process's own memory. A pair of filings that somebody looks at keeps about ten values, and never goes stale.
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2_000}},
+    # What is read of filed text once, for every worker; stories/queries/readings.py.
+    "readings": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA_DIR / "readings",
+        "TIMEOUT": 30 * 24 * 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 1_000},
+    },
 }
 
 LANGUAGE_CODE = "en-us"

@@ -16,6 +16,7 @@ from stories.queries.copy import draft_copy, version_copy
 from stories.queries.filing_list import Filing
 from stories.queries.filings import Pair, Rung, rungs
 from stories.queries.prepared import NUMBER, TEXT, Prepared
+from stories.queries.readings import facts_of
 from stories.queries.reviews import submission_copy
 from stories.queries.story_flow import StoryFlow, columns_of, flow_of
 from stories.wire.diff.values import PhotoChange
@@ -82,7 +83,9 @@ class Comparison:
 
     @cached_property
     def screen(self) -> Screen:
-        return read_pair(self.old_copy, self.new_copy, announced=self._announced, next_to=self.pair.next_to)
+        read = (facts_of(self.pair.old), facts_of(self.pair.new))
+        told = {"announced": self._announced, "next_to": self.pair.next_to}
+        return read_pair(self.old_copy, self.new_copy, read=read, **told)
 
     @cached_property
     def findings(self) -> Findings:

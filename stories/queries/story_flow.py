@@ -1,22 +1,18 @@
 """The story flow figure of a pair: every filing up to the newer one, and what of each lives on."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.core.cache import cache
-
 from stories.queries.filings import Filing, Pair
+from stories.queries.readings import strands_of
 from stories.wire.facts import FactKind
 from stories.wire.flow import MOST_COLUMNS, Column, Filed, Flow, Remark, remarks, story_flow
 from stories.wire.flow.values import SHADES
 from stories.wire.label import short_label
-from stories.wire.provenance import Strand, provenance
 from stories.wire.review import FactRow
 
 FEWEST = 3  # two filings are what the page itself shows
-KEPT_FOR = 24 * 60 * 60
 LONGEST_FACT = 14
 MOST_BARS = 400  # thinner than this nobody tells one from the next
 
@@ -53,7 +49,7 @@ def flow_of(pair: Pair, changed: Sequence[FactRow]) -> StoryFlow:
     A long story shows its latest filings; origins are known from all of them.
     """
     filings, count = pair.up_to_new, columns_of(pair)
-    strands = _provenance([filing.grafs for filing in filings])[-count:]
+    strands = strands_of(filings)[-count:]
     shown = filings[-count:]
     names = [short_label(filing.label) or "first" for filing in filings]
     figure = story_flow(_filed(shown, names[-count:]), strands)
@@ -84,14 +80,3 @@ def _figures(changed: Sequence[FactRow]) -> list[tuple[int, str]]:
         if before and after and fact.kind is not FactKind.QUOTE and len(before.text + after.text) <= 2 * LONGEST_FACT:
             told.append((after.graf, f"{before.text} → {after.text}"))
     return told
-
-
-def _provenance(grafs: list[tuple[str, ...]]) -> tuple[tuple[Strand, ...], ...]:
-    """Filed text never changes: what was found once for a chain of texts is good as long as it is kept."""
-    text = "\x1e".join("\x1f".join(version) for version in grafs)
-    key = f"provenance-{hashlib.sha256(text.encode()).hexdigest()}"
-    found: tuple[tuple[Strand, ...], ...] | None = cache.get(key)
-    if found is None:
-        found = provenance(grafs)
-        cache.set(key, found, KEPT_FOR)
-    return found

@@ -17,6 +17,7 @@ from stories.queries.addresses import draft_address
 from stories.queries.blockers import blockers
 from stories.queries.doors import draft_named, story_for, writable_draft_for
 from stories.queries.editor import working_copy
+from stories.queries.readings import keep_readings
 from stories.queries.standing import standing_of
 from stories.services.correcting import words_for
 from stories.services.drafting import DraftClosed, save_draft, text_of
@@ -58,6 +59,7 @@ def send(request: HttpRequest, story: Story, now: datetime, purpose: str) -> Htt
     except Refused as refusal:
         draft = writable_draft_for(request.user, story.pk, now, purpose)
         return confirmation(request, draft, refusal=refusal, reason=given["attn_reason"], status=409)
+    keep_readings(version.story)
     messages.success(request, f"{label_text(version.label) or 'The first filing'} is on the wire.")
     return redirect("version", story.pk, version.sequence)
 

@@ -30,16 +30,23 @@ class Strand:
     moved: bool = False
 
 
-def provenance(versions: Sequence[Sequence[str]]) -> tuple[tuple[Strand, ...], ...]:
-    """The strands of each version, oldest version first; `versions` are their paragraphs in order."""
+def provenance(
+    versions: Sequence[Sequence[str]], known: Sequence[tuple[Strand, ...]] = ()
+) -> tuple[tuple[Strand, ...], ...]:
+    """The strands of each version, oldest version first; `versions` are their paragraphs in order.
+
+    `known` are those that were found before of the first versions.
+    """
     memory: dict[str, int] = {}
     chain: list[tuple[Strand, ...]] = []
     for index, grafs in enumerate(versions):
         before = versions[index - 1] if index else ()
         origins = [strand.origin for strand in chain[-1]] if chain else []
         keys = [_key(graf) for graf in grafs]
-        known = [memory.get(key, index) for key in keys]
-        strands = _strands(known, before, grafs, origins)
+        if index < len(known):
+            strands = known[index]
+        else:
+            strands = _strands([memory.get(key, index) for key in keys], before, grafs, origins)
         chain.append(strands)
         for key, strand in zip(keys, strands, strict=True):
             memory.setdefault(key, strand.origin)
@@ -47,10 +54,10 @@ def provenance(versions: Sequence[Sequence[str]]) -> tuple[tuple[Strand, ...], .
 
 
 def _strands(
-    known: Sequence[int], old: Sequence[str], new: Sequence[str], origins: Sequence[int]
+    begun: Sequence[int], old: Sequence[str], new: Sequence[str], origins: Sequence[int]
 ) -> tuple[Strand, ...]:
-    """The strands of `new`; `known` are the origins of paragraphs that have none in `old`, `origins` those of `old`."""
-    strands = [Strand(origin) for origin in known]
+    """The strands of `new`. `begun`: origins of its paragraphs that have no parent; `origins`: those of `old`."""
+    strands = [Strand(origin) for origin in begun]
     for group in aligned(old, new) if old else ():
         for position in group.new if group.old else ():
             parents = _parents(group, old, new[position])

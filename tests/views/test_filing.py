@@ -136,3 +136,14 @@ def test_a_form_without_its_token_is_shown_again(as_reporter: Client, written: D
 
     assert page.status_code == 422
     assert Version.objects.count() == 2
+
+
+def test_what_was_filed_is_read_for_whoever_compares_it_first(
+    as_reporter: Client, written: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = []
+    monkeypatch.setattr("stories.views.filing.keep_readings", read.append)
+
+    file(as_reporter, written, slip(as_reporter, written))
+
+    assert read == [written.story]

@@ -56,14 +56,16 @@ def _once(facts: Iterable[Fact]) -> Iterator[Fact]:
             yield fact
 
 
-def facts(old: Sequence[str], new: Sequence[str]) -> tuple[FactChange, ...]:
+def facts(
+    old: Sequence[str], new: Sequence[str], read: tuple[Sequence[Fact], Sequence[Fact]] | None = None
+) -> tuple[FactChange, ...]:
     """The facts that changed, are gone or are new between two versions' paragraphs.
 
     Each fact stands in one change at most. Changed ones come first, then new ones, both in
     the new version's order, then those that are gone, in the old version's. Names are only
-    ever respelt (changed) or new people.
+    ever respelt (changed) or new people. `read`: what `extract` gives for both, where it is known.
     """
-    all_old, all_new = extract(old), extract(new)
+    all_old, all_new = read or (extract(old), extract(new))
     places = Places(old, new)
     olds, news = pair_equal(list(all_old), list(all_new), places)
     known, now_known = _keys(all_old), _keys(all_new)

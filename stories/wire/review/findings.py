@@ -1,10 +1,11 @@
 """All that the review screen needs of two texts, found in one go."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stories.wire.diff import diff
 from stories.wire.diff.values import FieldChange, PhotoChange
-from stories.wire.facts import facts
+from stories.wire.facts import Fact, facts
 from stories.wire.story import WireStory
 
 from .attn import AttnCheck, check_attn
@@ -40,25 +41,33 @@ class Screen:
     findings: Findings
 
 
-def read_pair(old: WireStory, new: WireStory, *, announced: bool, next_to: bool) -> Screen:
+def read_pair(
+    old: WireStory,
+    new: WireStory,
+    *,
+    announced: bool,
+    next_to: bool,
+    read: tuple[Sequence[Fact], Sequence[Fact]] | None = None,
+) -> Screen:
     """Compare two texts for the screen.
 
     `announced`: one of the filings after `old`, up to `new`, says that it corrects. `next_to`: `new` is
     the filing right after `old`, so that its ATTN line speaks of this diff and can be checked against it.
+    `read`: the facts of both texts, where they are known.
     """
     changes = diff(old, new)
-    read = review(changes.grafs)
+    laid = review(changes.grafs)
     return Screen(
         headline=changes.field("headline"),
         heads=heads(changes),
         attn=check_attn(old, new, changes) if next_to else AttnCheck(),
-        blocks=fold(read.rows),
-        changes=read.changes,
-        counts=read.counts,
+        blocks=fold(laid.rows),
+        changes=laid.changes,
+        counts=laid.counts,
         findings=Findings(
-            facts=fact_panel(facts(old.grafs, new.grafs), announced=announced),
+            facts=fact_panel(facts(old.grafs, new.grafs, read), announced=announced),
             photos=changes.photos,
-            places=places(read.rows),
-            changes=len(read.changes),
+            places=places(laid.rows),
+            changes=len(laid.changes),
         ),
     )
