@@ -142,10 +142,10 @@ def test_it_does_not_matter_whose_side_is_whose(base, mine, theirs):
 
 
 def edited(grafs, rng, sign):
-    """What a person might do: signed words put in, words cut, paragraphs added, cut, moved, split and joined."""
+    """What a person might do: signed words put in, words cut, paragraphs added, cut, moved, split, joined, told anew and doubled."""
     grafs = list(grafs)
     for n in range(rng.randrange(1, 5)):
-        act = rng.choice(["word", "word", "word", "cut", "add", "move", "split", "join"])
+        act = rng.choice(["word", "word", "word", "cut", "add", "move", "split", "join", "anew", "twice"])
         at = rng.randrange(len(grafs)) if grafs else 0
         words = grafs[at].split() if grafs else []
         if act == "add" or not grafs:
@@ -153,6 +153,10 @@ def edited(grafs, rng, sign):
         elif act == "word":
             words.insert(rng.randrange(len(words) + 1), f"{sign}{n}")
             grafs[at] = " ".join(words)
+        elif act == "anew":
+            grafs[at] = f"{sign}{n} tells it in other words"
+        elif act == "twice":
+            grafs.insert(rng.randrange(len(grafs) + 1), grafs[at])
         elif act == "cut":
             del grafs[at]
         elif act == "move":
