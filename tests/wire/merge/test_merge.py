@@ -142,7 +142,7 @@ def test_it_does_not_matter_whose_side_is_whose(base, mine, theirs):
 
 
 def edited(grafs, rng, sign):
-    """What a person might do: signed words put in, words cut, paragraphs added, cut, moved, split, joined, told anew and doubled."""
+    """What a person might do to words and paragraphs; each new word begins with `sign`."""
     grafs = list(grafs)
     for n in range(rng.randrange(1, 5)):
         act = rng.choice(["word", "word", "word", "cut", "add", "move", "split", "join", "anew", "twice"])
