@@ -22,6 +22,7 @@ PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
 RIGHTS = "{http://ns.adobe.com/xap/1.0/rights/}"
 CORE = "{http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/}"
 EXIF = "{http://ns.adobe.com/exif/1.0/}"
+EXTENSION = "{http://iptc.org/std/Iptc4xmpExt/2008-02-29/}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 TEXTS = {
     "headline": f"{PHOTOSHOP}Headline",
@@ -37,6 +38,14 @@ TEXTS = {
     "rights": f"{RIGHTS}UsageTerms",
     "alt_text": f"{CORE}AltTextAccessibility",
 }
+# The newer way to say where: a place with parts of its own, where it was taken or, else, what it shows.
+PLACES = (f"{EXTENSION}LocationCreated", f"{EXTENSION}LocationShown")
+PARTS = {
+    f"{EXTENSION}Sublocation": TEXTS["location"],
+    f"{EXTENSION}City": TEXTS["city"],
+    f"{EXTENSION}ProvinceState": TEXTS["province"],
+    f"{EXTENSION}CountryName": TEXTS["country"],
+}
 LISTS = {"bylines": f"{DC}creator", "keywords": f"{DC}subject"}
 DATES = (f"{PHOTOSHOP}DateCreated", f"{EXIF}DateTimeOriginal")
 _FRACTION = re.compile(r"(T\d\d:\d\d(?::\d\d)?)\.\d+")
@@ -51,6 +60,8 @@ def read_xmp(packet: bytes) -> PhotoWords:
     except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError):
         return PhotoWords()
     found = _properties(root)
+    if not found.keys() & set(PARTS.values()):
+        found |= _place(root)
     texts = {field: found[name][0] for field, name in TEXTS.items() if found.get(name)}
     lists = {field: tuple(found[name]) for field, name in LISTS.items() if name in found}
     taken = next((moment for name in DATES for moment in [_moment((found.get(name) or [""])[0])] if moment), None)
@@ -73,6 +84,21 @@ def _properties(root: Element) -> dict[str, list[str]]:
             if texts:
                 found.setdefault(element.tag, texts)
     return found
+
+
+def _place(root: Element) -> dict[str, list[str]]:
+    """The parts of the first place that has any, by the names of the older properties."""
+    for place in (place for name in PLACES for place in root.iter(name)):
+        first = place.find(f"{RDF}Bag/{RDF}li")
+        found: dict[str, list[str]] = {}
+        for part in (place if first is None else first).iter():
+            said = [*part.attrib.items(), *((part.tag, text) for text in _texts(part))]
+            for name, text in said:
+                if name in PARTS and text.strip():
+                    found.setdefault(PARTS[name], [text.strip()])
+        if found:
+            return found
+    return {}
 
 
 def _texts(element: Element) -> Iterator[str]:

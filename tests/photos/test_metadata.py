@@ -62,6 +62,27 @@ def test_the_default_language_is_the_caption() -> None:
     assert read_xmp(packet).caption == "A boat"
 
 
+PLACE = (
+    '<Iptc4xmpExt:LocationShown><rdf:Bag><rdf:li rdf:parseType="Resource"><Iptc4xmpExt:City>Harim</Iptc4xmpExt:City>'
+    "</rdf:li></rdf:Bag></Iptc4xmpExt:LocationShown>"
+    '<Iptc4xmpExt:LocationCreated rdf:parseType="Resource"><Iptc4xmpExt:City>Nara</Iptc4xmpExt:City>'
+    "<Iptc4xmpExt:CountryName>Japan</Iptc4xmpExt:CountryName><exif:GPSLatitude>34,41.1N</exif:GPSLatitude>"
+    "</Iptc4xmpExt:LocationCreated>"
+)
+
+
+@pytest.mark.parametrize(
+    ("properties", "words"),
+    [
+        (PLACE, PhotoWords(city="Nara", country="Japan")),
+        (PLACE.replace("LocationCreated", "Other"), PhotoWords(city="Harim")),
+        (PLACE + "<photoshop:City>Busan</photoshop:City>", PhotoWords(city="Busan")),
+    ],
+)
+def test_a_place_with_parts_of_its_own_is_read_where_no_plain_one_stands(properties: str, words: PhotoWords) -> None:
+    assert read_xmp(xmp(properties)) == words
+
+
 @pytest.mark.parametrize("packet", [b"", b"<x", BOMB, OUTSIDE, b"<a>" * 60_000, b"\xff\xfe<\x00x\x00", b"<x/>" * 9])
 def test_a_packet_that_is_none_or_hostile_says_nothing(packet: bytes) -> None:
     assert read_xmp(packet) == NOTHING
