@@ -21,7 +21,17 @@ SQLITE = (
         VALUES (NEW.id, {", ".join(f"NEW.{name}" for name in COLUMNS)}); END""",  # noqa: S608 - names of this file
 )
 _DOCUMENT = " || ' ' || ".join(f"left({{row}}.{name}, {LONGEST})" for name in COLUMNS)
-_WORDS = f"to_tsvector('english', regexp_replace({_DOCUMENT}, '{BETWEEN}', ' ', 'g'))"
+# English word stems, and every word kept: PostgreSQL's own English drops "who", and so the WHO.
+STEMS = "writethru_english"
+_WORDS = f"to_tsvector('{STEMS}', regexp_replace({_DOCUMENT}, '{BETWEEN}', ' ', 'g'))"
+# An index that was made without these stems is emptied, and filled anew as after a restore.
+MAKE_STEMS = (
+    f"CREATE TEXT SEARCH DICTIONARY {STEMS} (TEMPLATE = snowball, LANGUAGE = english)",
+    f"CREATE TEXT SEARCH CONFIGURATION {STEMS} (COPY = english)",
+    f"""ALTER TEXT SEARCH CONFIGURATION {STEMS}
+        ALTER MAPPING FOR asciiword, asciihword, hword_asciipart, word, hword, hword_part WITH {STEMS}""",
+    "DROP TABLE IF EXISTS stories_search",
+)
 POSTGRESQL = (
     "CREATE TABLE IF NOT EXISTS stories_search (version_id bigint PRIMARY KEY, words tsvector NOT NULL)",
     "CREATE INDEX IF NOT EXISTS stories_search_words ON stories_search USING gin (words)",
@@ -30,6 +40,7 @@ POSTGRESQL = (
     """CREATE OR REPLACE TRIGGER stories_search_insert AFTER INSERT ON stories_version
         FOR EACH ROW EXECUTE FUNCTION stories_search_insert()""",
 )
+HAS_STEMS = f"SELECT COUNT(*) FROM pg_ts_config WHERE cfgname = '{STEMS}' AND pg_ts_config_is_visible(oid)"  # noqa: S608
 REFILL = {
     "sqlite": ("INSERT INTO stories_search(stories_search) VALUES ('rebuild')",),
     "postgresql": (
@@ -47,6 +58,9 @@ def apply(*, using: str) -> None:
     """Make the index and its trigger where they are missing, and fill it where it does not fit the record."""
     vendor = connections[using].vendor
     with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        if vendor == "postgresql" and not _count(cursor, HAS_STEMS):
+            for statement in MAKE_STEMS:
+                cursor.execute(statement)
         for statement in {"sqlite": SQLITE, "postgresql": POSTGRESQL}[vendor]:
             cursor.execute(statement)
         if _count(cursor, INDEXED[vendor]) != _count(cursor, "SELECT COUNT(*) FROM stories_version"):

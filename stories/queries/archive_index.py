@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from stories.dbobjects.search import STEMS
 from stories.wire.seeking import Term
 
 # Around a hit in what the database gives back: characters that no text of the record can hold.
@@ -113,7 +114,7 @@ _BODY = f"StartSel={HIT}, StopSel={HIT_END}, MaxFragments=1, MaxWords={SNIPPET_W
 
 
 def _tsquery(terms: Sequence[Term]) -> str:
-    return " && ".join(("!!" if term.absent else "") + "to_tsquery('english', %s)" for term in terms)
+    return " && ".join(("!!" if term.absent else "") + f"to_tsquery('{STEMS}', %s)" for term in terms)
 
 
 def _tsquery_params(terms: Sequence[Term]) -> list[object]:
@@ -123,8 +124,8 @@ def _tsquery_params(terms: Sequence[Term]) -> list[object]:
 def _marked_tsquery(terms: Sequence[Term], ids: Sequence[int]) -> tuple[str, list[object]]:
     query, asked = _tsquery(terms), _tsquery_params(terms)
     sql = (
-        f"SELECT id, ts_headline('english', headline, {query}, %s), "  # noqa: S608 - the query is placeholders
-        f"ts_headline('english', body, {query}, %s) "
+        f"SELECT id, ts_headline('{STEMS}', headline, {query}, %s), "  # noqa: S608 - the query is placeholders
+        f"ts_headline('{STEMS}', body, {query}, %s) "
         "FROM stories_version WHERE id = ANY(%s)"
     )
     return sql, [*asked, _HEADLINE, *asked, _BODY, list(ids)]

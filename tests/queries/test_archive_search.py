@@ -67,6 +67,12 @@ def test_every_word_must_be_there_in_any_order(file: Filer, reporter: User, now:
         ("정상회담", True),  # 정상회담이 in the text: a particle follows
         ("회담", False),
         ("café", True),
+        ("WHO", True),  # no word is too common to be meant
+        ('"The café"', True),
+        ('"A café"', False),
+        ("N. Korea", True),
+        ('"N. Korea"', True),
+        ('"S. Korea"', False),
         ("--", False),
         ('"', False),
         ("NEAR(summit nara)", False),
@@ -82,7 +88,8 @@ def test_a_query_means_what_a_person_means(
 ) -> None:
     file(
         slugline="one",
-        body="A two-day summit in Nara cost 183.5 million won.\n\n정상회담이 열렸다.\n\nThe café stayed open.",
+        body="A two-day summit in Nara cost 183.5 million won.\n\n정상회담이 열렸다.\n\n"
+        "The café stayed open, the WHO told N. Korea.",
     )
 
     assert found(reporter, now, words) == ([("one", 1)] if is_found else [])
@@ -229,6 +236,19 @@ def test_the_index_is_filled_anew_after_a_restore(file: Filer, reporter: User, n
     dbobjects.apply(using="default")
 
     assert found(reporter, now, "tunnel") == [("Harim-tunnel", 1)]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no words that it leaves out")
+def test_an_index_that_left_common_words_out_is_made_anew(file: Filer, reporter: User, now: datetime) -> None:
+    file(body="The WHO met.")
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE stories_search SET words = to_tsvector('english', 'The WHO met.')")
+        cursor.execute("DROP TEXT SEARCH CONFIGURATION writethru_english")
+        cursor.execute("DROP TEXT SEARCH DICTIONARY writethru_english")
+
+    dbobjects.apply(using="default")
+
+    assert found(reporter, now, "WHO") == [("Harim-tunnel", 1)]
 
 
 def test_a_page_of_hits_costs_few_queries(
