@@ -5,6 +5,7 @@ from datetime import datetime
 
 from stories.wire.captions import format_caption, parse_caption
 from stories.wire.label import Label, heading, parse_label
+from stories.wire.remembering import remembered
 from stories.wire.story import Caption, WireStory
 from stories.wire.text import clean, tidy, trim, without_controls
 
@@ -37,6 +38,7 @@ def normalise(story: WireStory) -> WireStory:
     )
 
 
+@remembered
 def one_line(text: str) -> str:
     """A text as one line of wire copy."""
     return trim(tidy(without_controls(clean(text))))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from stories.wire.label import Kind, Label, is_first_ld, parse_label
 from stories.wire.reading.paragraphs import Paragraph
+from stories.wire.remembering import remembered
 from stories.wire.story import Problem
 
 # What a browser adds to a page's title.
@@ -45,8 +46,13 @@ def has_site_name(paragraph: Paragraph) -> bool:
 
 def title_of(paragraph: Paragraph, place: int = 0) -> Title:
     """A paragraph read as a head line."""
-    label, text = parse_label(_SITE.sub("", paragraph.text))
-    return Title(label, text, text.casefold(), place, paragraph)
+    return Title(*_told_in(paragraph.text), place, paragraph)
+
+
+@remembered
+def _told_in(line: str) -> tuple[Label | None, str, str]:
+    label, text = parse_label(_SITE.sub("", line))
+    return label, text, text.casefold()
 
 
 def counts(label: Label | None) -> bool:
