@@ -63,6 +63,11 @@ def end_of_picture(data: bytes) -> int | None:
     return None
 
 
+def passes(data: bytes) -> int:
+    """In how many scans the picture is drawn."""
+    return sum(mark == START_OF_SCAN for mark, _, _ in _marks(data, len(START)))
+
+
 def without_asides(picture: bytes) -> bytes:
     """The scans without comments and programs' segments between them, where hardly a reader looks for any."""
     kept, at = [], 0

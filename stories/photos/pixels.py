@@ -10,6 +10,7 @@ from threading import BoundedSemaphore
 from PIL import Image, ImageCms, ImageFile
 
 from .exif import read_exif
+from .jpeg import passes
 
 try:
     from pillow_heif import register_heif_opener
@@ -24,6 +25,8 @@ MAX_PIXELS = 50_000_000
 # A photo has something in every corner: what packs this many pixels into a byte was made to fill a server's memory.
 MOST_PIXELS_A_BYTE = 150
 SUSPECT_FROM = 4_000_000  # pixels; below that the worst costs little
+# A JPEG is drawn in some ten passes at most, each over all of its pixels; thousands fit into a small file.
+MOST_PASSES = 64
 MAX_PROFILE = 1024 * 1024
 # At most so many pictures are opened at a time in one process: each may take 200 MB.
 _DOORS = BoundedSemaphore(2)
@@ -88,6 +91,8 @@ def opened(data: bytes, kind: str, *, least: int | None = None) -> Iterator[Open
 
 
 def _open(data: bytes, kind: str, least: int | None) -> Opened:
+    if kind == "JPEG" and (drawn := passes(data)) > MOST_PASSES:
+        raise TooLarge(f"It is drawn in {drawn} passes, as no photo is.")
     with _refusing(), Image.open(io.BytesIO(data), formats=_formats(kind)) as image:
         width, height = image.size
         _refuse_large(image.size, len(data))

@@ -30,6 +30,12 @@ def commented(words: bytes) -> bytes:
     return JPEG[:2] + b"\xff\xfe" + (len(words) + 2).to_bytes(2, "big") + words + JPEG[2:]
 
 
+def in_passes(times: int) -> bytes:
+    whole = file_of(scene(), progressive=True)
+    last = whole.rindex(b"\xff\xda")
+    return whole[:-2] + whole[last:-2] * times + whole[-2:]
+
+
 def note(words: str) -> PngInfo:
     info = PngInfo()
     info.add_text("Comment", words)
@@ -101,6 +107,7 @@ REFUSED = {
         "two",
     ),
     "a BigTIFF": (b"II+\x00\x08\x00\x00\x00", "is a BigTIFF", "kind"),
+    "a picture in a thousand passes": (in_passes(1000), "is drawn in 1", "large"),
     "a huge bomb": (file_of(Image.new("1", (20_000, 20_000)), "PNG"), "more pixels than the 50 million", "large"),
     "a moving WebP": (
         file_of(scene(), "WEBP", save_all=True, append_images=[scene(2)]),
