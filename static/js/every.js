@@ -1,6 +1,9 @@
 // What every page does.
+import "./say.js";
+import "./key-guard.js";
 import "./theme.js";
 import "./clock.js";
+import "./ago.js";
 import "./countdown.js";
 import "./menu.js";
 import "./search-key.js";

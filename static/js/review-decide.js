@@ -4,21 +4,36 @@ import { onKey } from "./review-keys.js";
 const returning = document.querySelector("[data-return]");
 const opener = document.querySelector("[data-return-open]");
 const approval = document.querySelector("[data-approve]");
+const own = document.querySelector("[data-own]");
 const unchecked = document.querySelector("[data-unchecked]");
 const undoing = document.querySelector("[data-undo]");
 const filing = document.querySelector(".steps-bar [data-file-it]");
 const whole = document.querySelector("[data-whole]");
 
+const field = returning?.querySelector("textarea");
+
 function open(dialog) {
-  dialog.showModal();
+  if (!dialog.open) dialog.showModal();
 }
 
 function openReturn(event) {
   event?.preventDefault();
   open(returning);
-  const field = returning.querySelector("textarea");
   field.focus();
   field.setSelectionRange(field.value.length, field.value.length);
+}
+
+// Escape closes at once. Left to the browser it may close later, over a question that a key has asked again meanwhile,
+// and the letters of a reason would go to the page. Letters typed on a button of the question belong to the reason.
+function inReturn(event) {
+  const composing = event.isComposing || event.keyCode === 229;
+  const held = event.ctrlKey || event.metaKey || event.altKey;
+  if (event.key === "Escape" && !composing) {
+    event.preventDefault();
+    returning.close();
+  } else if ((event.key.length === 1 || composing) && event.key !== " " && !held && event.target !== field) {
+    field.focus();
+  }
 }
 
 // How many changed facts of this comparison the person has not ticked; the server approves all the same.
@@ -46,13 +61,18 @@ for (const button of document.querySelectorAll("[data-dialog-close]")) {
   button.addEventListener("click", () => button.closest("dialog").close());
 }
 
-if (approval) {
+if (returning) {
   opener.addEventListener("click", openReturn);
+  returning.addEventListener("keydown", inReturn);
+  onKey("KeyR", openReturn);
+  onKey("KeyQ", () => document.querySelector("[data-to-queue]").click());
+}
+if (approval) {
   approval.addEventListener("submit", ask);
   unchecked.querySelector("[data-approve-anyway]").addEventListener("click", approveAnyway);
-  onKey("KeyR", openReturn);
-  onKey("KeyA", () => approval.requestSubmit());
+  onKey("KeyA", () => approval.requestSubmit(), "deciding");
 }
-if (undoing) onKey("KeyZ", () => undoing.requestSubmit());
+if (own) onKey("KeyA", () => document.dispatchEvent(new CustomEvent("say", { detail: { words: own.textContent } })));
+if (undoing) onKey("KeyZ", () => undoing.requestSubmit(), "undoing");
 if (filing) onKey("KeyF", () => filing.click());
 if (whole) onKey("KeyW", () => whole.click());

@@ -6,8 +6,9 @@ const box = document.querySelector("[data-keys-switch]");
 const opener = document.querySelector("[data-keys-open]");
 const actions = new Map();
 
-export function onKey(code, action) {
-  actions.set(code, action);
+// `asks`, for an act of weight: "deciding" or "undoing", what a press has to stand up to (key-guard.js).
+export function onKey(code, act, asks = "") {
+  actions.set(code, { act, asks });
 }
 
 function on() {
@@ -36,10 +37,12 @@ function elsewhere(event) {
 function pressed(event) {
   if (elsewhere(event) || !on()) return;
   const name = event.shiftKey ? `Shift+${event.code}` : event.code;
-  const action = actions.get(name);
-  if (!action) return;
+  const { act, asks } = actions.get(name) ?? {};
+  if (!act || (asks && event.repeat)) return;
+  const slip = asks && event.slip?.[asks];
+  if (slip) return document.dispatchEvent(new CustomEvent("say", { detail: { words: slip } }));
   event.preventDefault();
-  action();
+  act(event);
 }
 
 function show() {

@@ -4,16 +4,17 @@ const LASTS = 8000;
 const TOO_LATE = "Too late to undo it from here; the review itself may still offer it.";
 let undoLeft = false; // whether a way to undo stood here and is gone
 
+function say(words) {
+  document.dispatchEvent(new CustomEvent("say", { detail: { words } }));
+}
+
 function leave(toast) {
   undoLeft ||= Boolean(toast.querySelector("form"));
   toast.remove();
 }
 
 function sayTooLate() {
-  const place = document.createElement("p");
-  place.className = "notice";
-  place.textContent = TOO_LATE;
-  document.querySelector(".notices").append(place);
+  say(TOO_LATE);
   undoLeft = false;
 }
 
@@ -41,6 +42,8 @@ function pressed(event) {
   const act = { [UNDO]: form ? () => form.requestSubmit() : undoLeft && !document.querySelector("[data-undo]") && sayTooLate, [FILE]: link && (() => link.click()) }[event.code];
   if (!act || held || event.shiftKey || event.defaultPrevented || typing) return;
   if (document.querySelector("dialog[open]") || !keysWork()) return;
+  if (event.code === UNDO && event.repeat) return;
+  if (event.code === UNDO && event.slip?.undoing) return say(event.slip.undoing);
   event.preventDefault();
   act();
 }

@@ -20,6 +20,8 @@ READY = "performance.getEntriesByName('editor-ready').length > 0"
 AT_IT = "element => element === document.activeElement"
 MANY = 60  # presses of Tab: what takes more is out of a hand's reach
 
+READING = 600  # milliseconds: A right behind another A is taken for a slip
+
 SLUG = "Harim-quake"
 QUAKE = "An earthquake with a magnitude of 5.4 struck off Harim on Monday evening, the weather office said."
 SHOOK = "Buildings shook for half a minute in Harim and in Daero, 40 kilometers inland."
@@ -154,8 +156,9 @@ class Desk(Hand):
         expect(self.page.locator("[data-note-here]")).to_be_visible()
 
     def approves(self, slugline: str = SLUG) -> None:
-        """A; with facts unchecked, Enter says that they are approved all the same."""
+        """A, once it is read; with facts unchecked, Enter says that they are approved all the same."""
         self.review_is_up()
+        self.page.wait_for_timeout(READING)
         self.presses("a")
         unchecked = self.page.get_by_role("dialog", name="Facts not checked")
         toast = self.page.locator("[data-toast]")
