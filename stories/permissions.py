@@ -6,7 +6,7 @@ from datetime import datetime
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Exists, OuterRef, Q, QuerySet, prefetch_related_objects
 
-from stories.models import Desk, Draft, Story, Version
+from stories.models import Desk, Draft, Story, Submission, Version
 from stories.roles import ADMIN, DESK_EDITOR, REPORTER, ROLES
 from stories.wire.label import Kind
 
@@ -23,6 +23,7 @@ __all__ = [
     "is_desk_editor",
     "is_editor_of",
     "is_own",
+    "is_own_work",
     "know_roles",
     "may_audit",
     "may_decide",
@@ -172,6 +173,16 @@ def has_written(person: Person, draft: Draft, revision: int | None = None) -> bo
     """Whether any save of the draft (up to `revision`) is the person's; opening it is none. One query."""
     saves = draft.history.filter(saved_by=person.pk, revision__gt=1)
     return (saves if revision is None else saves.filter(revision__lte=revision)).exists()
+
+
+def is_own_work(person: Person, submission: Submission) -> bool:
+    """Whether the person handed it in or wrote any of it, which a desk with four eyes lets them not approve.
+
+    One query at most; none where the desk asks for no four eyes.
+    """
+    if not submission.story.desk.four_eyes:
+        return False
+    return submission.submitted_by_id == person.pk or has_written(person, submission.draft, submission.revision)
 
 
 def may_file(person: Person, story: Story, now: datetime, kind: Kind | None = None, *, own: bool = False) -> bool:

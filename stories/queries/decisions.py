@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q
 
 from stories.models import Draft, Story, Submission, Verdict
-from stories.permissions import desks_deciding, may_decide, readable
+from stories.permissions import desks_deciding, is_own_work, may_decide, readable
 from stories.queries.filing_list import NOTHING, Filing, story_filings
 from stories.queries.filings import Pair
 from stories.queries.reviews import BY_THE_DESK
@@ -21,12 +21,14 @@ class Question:
     `verdict` is what was decided and stands, None while it waits. `whole` is the address of the
     last filing on the wire, against which it is a whole change; `last` is what this person
     decided on before, None where this is the first they see of it. `newer` was handed in since.
+    `decides`: it waits for the person's word; `own` says that this is a return at most, for it is their own work.
     """
 
     filing: Filing
     submission: Submission
     verdict: Verdict | None
     decides: bool
+    own: bool
     whole: Filing | None
     last: Filing | None
     newer: Filing | None
@@ -50,14 +52,14 @@ class Question:
 
 
 def question_of(pair: Pair, person: User) -> Question | None:
-    """What the newer side asks of the person, None where it is no submission. One query for a desk editor at most."""
+    """What the newer side asks of the person, None where it is no submission. Two queries for a desk editor at most."""
     return _question(pair.new, pair.filings, pair.story, person) if pair.new.submission else None
 
 
 def review_of(story: Story, person: User) -> Question | None:
     """What waits for a verdict, else what was last handed in of the open draft; None where nothing was.
 
-    Four queries at most.
+    Five queries at most.
     """
     filings = story_filings(story)
     handed = [filing for filing in filings if filing.submission and not filing.submission.confirms_id]
@@ -83,11 +85,14 @@ def _question(filing: Filing, filings: Sequence[Filing], story: Story, person: U
     before = [other for other in asked if other.submission and other.submission.number < submission.number]
     after = [other for other in asked if other.submission and other.submission.number > submission.number]
     decided = [other for other in before if _decided_by(other.verdict, person)]
+    decides = filing.verdict is None and not submission.confirms_id and may_decide(person, story)
+    submission.story = story
     return Question(
         filing=filing,
         submission=submission,
         verdict=filing.verdict,
-        decides=filing.verdict is None and not submission.confirms_id and may_decide(person, story),
+        decides=decides,
+        own=decides and is_own_work(person, submission),
         whole=_on_the_wire(filings, submission),
         last=decided[-1] if decided else None,
         newer=after[-1] if after else None,

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from stories.models import Draft, Submission, Verdict
-from stories.permissions import has_written, may_decide, may_read
+from stories.permissions import is_own_work, may_decide, may_read
 from stories.queries.approvals import approval_of
 from stories.queries.copy import DESK_ZONE
 from stories.queries.people import name_of
@@ -80,7 +80,10 @@ def return_draft(*, submission: Submission, reason: str, actor: User, now: datet
 
 @transaction.atomic
 def undo_verdict(*, verdict: Verdict, actor: User, now: datetime) -> Submission:
-    """Take a verdict back while nothing followed from it: the submission waits again. Raises TooLate, NotAllowed."""
+    """Take a verdict back while nothing followed from it: the submission waits again, since it was handed in.
+
+    Raises TooLate, NotAllowed.
+    """
     current = hold_submission(verdict.submission, actor, now)
     verdict = current.verdicts.get(pk=verdict.pk)
     if verdict.decided_by_id != actor.pk or verdict.decision not in (
@@ -90,7 +93,7 @@ def undo_verdict(*, verdict: Verdict, actor: User, now: datetime) -> Submission:
         raise NotAllowed("Only who decided undoes it.")
     _refuse_late(verdict, current, now)
     current.verdicts.filter(pk=verdict.pk).update(undone_by=actor, undone_at=now)
-    move_draft(current.draft, Act.UNDO, actor=actor, now=now)
+    move_draft(current.draft, Act.UNDO, actor=actor, now=now, state_since=current.submitted_at)
     return current
 
 
@@ -142,9 +145,7 @@ def _to_decide(submission: Submission, actor: User, now: datetime) -> Submission
 
 
 def _refuse_own(submission: Submission, actor: User) -> None:
-    if not submission.story.desk.four_eyes:
-        return
-    if submission.submitted_by_id == actor.pk or has_written(actor, submission.draft, submission.revision):
+    if is_own_work(actor, submission):
         raise OwnWork("This is your own work: on this desk somebody else approves it.")
 
 

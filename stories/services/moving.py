@@ -46,11 +46,14 @@ def refuse_move(draft: Draft, act: Act) -> None:
 
 
 def move_draft(draft: Draft, act: Act, *, actor: User, now: datetime, reason: str = "", **columns: object) -> None:
-    """Take the draft (with `columns`) where the act leads, with a history row. Raises OutOfState."""
+    """Take the draft where the act leads, with a history row. Raises OutOfState.
+
+    It stands there since now, unless `columns`, which are set with it, say since when.
+    """
     refuse_move(draft, act)
     move = move_of(draft.state, act)
     assert move is not None
-    columns |= {"state": move.new.value, "state_since": now}
+    columns = {"state": move.new.value, "state_since": now} | columns
     for name, value in columns.items():
         setattr(draft, name, value)
     save_signed(draft, actor=actor, now=now, reason=reason or REASONS[act], fields=columns)
