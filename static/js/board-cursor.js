@@ -5,6 +5,7 @@ import { onKey } from "./review-keys.js";
 const board = document.querySelector("[data-board]");
 const fresh = document.querySelector("[data-new]");
 const followers = [];
+const LEFT = `writethru.row:${location.pathname}`; // where the cursor was when a story was opened from this list
 
 export function rows() {
   return [...board.querySelectorAll("[data-row]")];
@@ -34,6 +35,24 @@ export function link(row) {
   return row.querySelector("a.st-h");
 }
 
+// The row that somebody comes back to; the first one where it is not there any more.
+export function rowToBegin() {
+  try {
+    return rowOf(sessionStorage.getItem(LEFT)) ?? rows()[0];
+  } catch {
+    return rows()[0];
+  }
+}
+
+function opened(event) {
+  const row = event.target.closest("a.st-h")?.closest("[data-row]");
+  try {
+    if (row) sessionStorage.setItem(LEFT, row.dataset.row);
+  } catch {
+    // A browser that keeps nothing begins at the top.
+  }
+}
+
 function step(by) {
   const all = rows();
   const place = all.indexOf(rowAt());
@@ -56,4 +75,5 @@ onKey("KeyJ", () => step(1));
 onKey("KeyK", () => step(-1));
 onKey("KeyN", () => fresh.click());
 board.addEventListener("focusin", (event) => putCursor(event.target.closest("[data-row]")));
+board.addEventListener("click", opened);
 document.addEventListener("keydown", openFromPage);

@@ -1,5 +1,5 @@
 // The pane beside the rows: the story at the cursor, fetched when the cursor has stood still for a moment.
-import { onMove, putCursor, rows } from "./board-cursor.js";
+import { onMove, putCursor, rowToBegin } from "./board-cursor.js";
 
 const PAUSE = 120; // milliseconds: someone who holds J down asks for one story, not for twenty
 const KEPT = 60;
@@ -52,4 +52,4 @@ export function preview(row) {
 }
 
 onMove(preview);
-putCursor(rows()[0]);
+putCursor(rowToBegin());

@@ -5,3 +5,5 @@ import "./board-preview.js";
 import "./board-ticks.js";
 import "./board-seen.js";
 import "./board-live.js";
+import "./board-waits.js";
+import "./board-bulk.js";

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from stories.models import Draft, Presence
+from stories.models import Draft, Presence, Verdict
 from stories.permissions import Person, readable
 
 from .board import stories_on
@@ -34,7 +34,8 @@ def _newer(person: Person, now: datetime, asked: BoardFilter, since: datetime) -
     moved = Draft.objects.filter(closed_at=None, state_since__gt=since).exclude(state=Draft.State.DRAFT)
     filed = Q(current_version__filed_at__gt=since) & ~Q(current_version__filed_by=person.pk)
     opened = Q(opened_at__gt=since) & ~Q(opened_by=person.pk)
-    lately = Q(moved_at__gt=since) & (filed | opened)
+    undone = Verdict.objects.filter(submission__story=OuterRef("pk"), undone_at__gt=since)  # it waits since long before
+    lately = Q(moved_at__gt=since) & (filed | opened | Exists(undone))
     stories = stories_on(person, now, asked).filter(lately | Q(pk__in=moved.order_by().values("story_id")))
     return stories.order_by()[:MOST].count()
 

@@ -24,7 +24,7 @@ EDITORS = Desk.editors.through
 class Waiting:
     """A submission that waits: its story as the board shows it, what stands to be doubted, and since when.
 
-    `late`: it has waited longer than its desk lets one of its kind.
+    `late`: it has waited longer than `allowed`, what its desk lets one of its kind.
     """
 
     row: Row
@@ -32,6 +32,7 @@ class Waiting:
     doubts: Doubts
     since: datetime
     waited: timedelta
+    allowed: timedelta
     late: bool
 
 
@@ -50,7 +51,7 @@ class QueuePage:
 def queue(person: Person, now: datetime, *, desk: str = "", after: str = "", size: int = PAGE) -> QueuePage:
     """One page of what waits for the person's desks, or for the one named. Seven queries at most, mostly five.
 
-    In the order of handing in: an undone verdict puts its submission at the end.
+    In the order of handing in: an undone verdict puts its submission back where it stood.
     """
     drafts = Draft.objects.filter(_waits(), readable(person, now, "story__"), story__status=Story.Status.OPEN)
     drafts = drafts.filter(story__desk__code=desk) if desk else drafts.filter(_of(person.pk, "story__desk__"))
@@ -137,4 +138,12 @@ def _one(row: Row, submission: Submission, doubts: Doubts, now: datetime) -> Wai
     urgent = row.label is not None and row.label.kind is Kind.URGENT
     allowed = timedelta(minutes=desk.urgent_wait_minutes if urgent else desk.wait_minutes)
     waited = max(now - since, timedelta())
-    return Waiting(row=row, submission=submission, doubts=doubts, since=since, waited=waited, late=waited >= allowed)
+    return Waiting(
+        row=row,
+        submission=submission,
+        doubts=doubts,
+        since=since,
+        waited=waited,
+        allowed=allowed,
+        late=waited >= allowed,
+    )

@@ -1,7 +1,9 @@
 """What is done to several stories of the board at once."""
 
+from datetime import datetime
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -19,24 +21,24 @@ from stories.views.guard import newsroom_page
 
 MOST = 500
 NOTHING = "Tick the stories first: none was chosen."
+Said = tuple[int, str]  # a level of messages, and the words
 
 
 @newsroom_page
 @require_POST
 def page(request: HttpRequest) -> HttpResponse:
-    """POST: `story` keys, and what to do with them: `do` read or export, or the code of a `desk`."""
+    """POST: `story` keys, and what to do with them: `do` read or export, or the code of a `desk`.
+
+    What came of it is said on the board; to who asks for JSON, in the answer.
+    """
     now = timezone.now()
     stories = stories_for(request.user, request.POST.getlist("story")[:MOST], now)
-    if not stories:
-        messages.warning(request, NOTHING)
-    elif "desk" in request.POST:
-        _assign(request, stories)
-    elif request.POST.get("do") == "read":
-        mark_seen(stories=stories, actor=request.user, now=now)
-    elif request.POST.get("do") == "export":
+    if stories and request.POST.get("do") == "export":
         return _export(request, stories)
+    level, words = _done(request, stories, now) if stories else (messages.WARNING, NOTHING)
     if not request.accepts("text/html"):
-        return HttpResponse(status=204)
+        return JsonResponse({"message": words, "good": level == messages.SUCCESS})
+    messages.add_message(request, level, words)
     return redirect(back_to(request))
 
 
@@ -46,18 +48,30 @@ def back_to(request: HttpRequest) -> str:
     return reverse("board") + (f"?{query}" if query else "")
 
 
-def _assign(request: HttpRequest, stories: list[Story]) -> None:
+def _done(request: HttpRequest, stories: list[Story], now: datetime) -> Said:
+    if "desk" in request.POST:
+        return _assign(request, stories)
+    if request.POST.get("do") != "read":
+        return messages.WARNING, "Nothing was done: it was not said what."
+    mark_seen(stories=stories, actor=request.user, now=now)
+    return messages.SUCCESS, f"{len(stories)} {'story' if len(stories) == 1 else 'stories'} marked read."
+
+
+def _assign(request: HttpRequest, stories: list[Story]) -> Said:
     desk = Desk.objects.filter(code=request.POST["desk"].replace("\0", "")).first()
     if desk is None:
-        messages.warning(request, "There is no such desk.")
-        return
+        return messages.WARNING, "There is no such desk."
     try:
         moved = assign_desk(stories=stories, desk=desk, actor=request.user, now=timezone.now())
     except NotAllowed as refusal:
-        messages.error(request, refusal.message)
-        return
+        return messages.ERROR, refusal.message
+    if not moved:
+        return (
+            messages.WARNING,
+            f"Nothing changed: {'it was' if len(stories) == 1 else 'they were'} with the {desk.name} desk already.",
+        )
     stories_word = "story is" if moved == 1 else "stories are"
-    messages.success(request, f"{moved} {stories_word} now with the {desk.name} desk.")
+    return messages.SUCCESS, f"{moved} {stories_word} now with the {desk.name} desk."
 
 
 def _export(request: HttpRequest, stories: list[Story]) -> HttpResponse:

@@ -11,8 +11,9 @@ from django.http import Http404
 from newsroom.backends import NewsroomBackend
 from stories.models import Desk, Story, Submission
 from stories.queries import doubts as doubting
+from stories.queries.decisions import next_waiting
 from stories.queries.queue import QueuePage, desk_for, queue, queue_desks, waiting_for
-from stories.services.deciding import approve, return_draft
+from stories.services.deciding import approve, return_draft, undo_verdict
 from stories.services.drafting import DraftText, open_draft, save_draft
 from stories.services.filing import file_version
 from stories.services.opening import open_story
@@ -52,6 +53,14 @@ def test_who_waits_longest_stands_first_and_pages_follow_without_a_gap(
         seen += sluglines(page)
         after = page.more
     assert (seen, after) == (["S5", "S1", "S2", "S3", "S0", "S6", "S4"], "")
+
+
+def test_an_undone_verdict_puts_it_back_in_its_place(handed: Handed, desk_editor: User, now: datetime) -> None:
+    oldest, _ = handed("Oldest", 9), handed("Newer", 4)
+    verdict = approve(submission=oldest, actor=desk_editor, now=now)
+    undo_verdict(verdict=verdict, actor=desk_editor, now=now)
+    assert sluglines(queue(desk_editor, now)) == ["Oldest", "Newer"]
+    assert next_waiting(desk_editor, now) == (oldest.story_id, "Oldest")
 
 
 def test_what_was_decided_waits_no_more(handed: Handed, desk_editor: User, now: datetime) -> None:

@@ -13,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from stories.models import Desk, Draft, SavedFilter, SeenStory, Story, Version
 from stories.queries.board import microseconds
 from stories.services.attending import attend
+from stories.services.deciding import approve, undo_verdict
 from stories.services.filing import file_version
 from stories.services.opening import open_story
 from stories.services.submitting import submit_draft
@@ -95,10 +96,34 @@ def test_what_is_marked_as_read_is_no_news(as_desk_editor: Client, desk_editor: 
     assert "st unread" not in as_desk_editor.get("/").content.decode()
 
 
-def test_a_script_is_answered_with_nothing_to_show(as_desk_editor: Client, story: Story) -> None:
-    given = {"do": "read", "story": story.pk}
+@pytest.mark.parametrize(("chosen", "word"), [(1, "1 story marked read."), (2, "2 stories marked read.")])
+def test_how_many_were_marked_is_said(
+    as_desk_editor: Client, story: Story, desk: Desk, reporter: User, chosen: int, word: str
+) -> None:
+    other = open_story(actor=reporter, now=timezone.now(), desk=desk, slugline="Other")
+    given = {"do": "read", "story": [story.pk, other.pk][:chosen]}
 
-    assert as_desk_editor.post("/board/bulk/", given, headers={"Accept": "application/json"}).status_code == 204
+    assert word in as_desk_editor.post("/board/bulk/", given, follow=True).content.decode()
+
+
+def test_a_desk_that_has_them_already_is_told_so(as_desk_editor: Client, lead: Version) -> None:
+    answer = as_desk_editor.post("/board/bulk/", {"desk": "pol", "story": lead.story_id}, follow=True)
+
+    assert "Nothing changed: it was with the Politics desk already." in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "good"), [({"do": "read"}, True), ({"do": "nothing"}, False), ({"desk": "none"}, False)]
+)
+def test_a_script_is_answered_with_what_came_of_it_and_no_page_says_it_again(
+    as_desk_editor: Client, story: Story, given: dict[str, str], good: bool
+) -> None:
+    asked = given | {"story": story.pk}
+
+    answer = as_desk_editor.post("/board/bulk/", asked, headers={"Accept": "application/json"}).json()
+
+    assert answer["good"] is good
+    assert answer["message"] not in as_desk_editor.get("/").content.decode()
 
 
 def test_the_pulse_counts_what_others_did_since(
@@ -126,6 +151,19 @@ def test_an_autosave_is_no_newer_story_but_a_submission_is(
 
     told = pulse(as_desk_editor, since, "state=review").json()
     assert (told["newer"], told["waiting"]) == (1, 1)
+
+
+def test_a_verdict_that_is_undone_is_news_to_the_board(
+    as_desk_editor: Client, draft: Draft, reporter: User, admin: User
+) -> None:
+    handed_in, since = timezone.now() - timedelta(minutes=9), timezone.now() - timedelta(minutes=1)
+    submission = submit_draft(draft=draft, revision=draft.revision, actor=reporter, now=handed_in)
+    verdict = approve(submission=submission, actor=admin, now=since - timedelta(minutes=1))
+    assert pulse(as_desk_editor, since).json()["newer"] == 0
+
+    undo_verdict(verdict=verdict, actor=admin, now=timezone.now())
+
+    assert pulse(as_desk_editor, since).json()["newer"] == 1
 
 
 def test_the_pulse_of_a_board_where_nothing_changed_is_empty_and_cheap(

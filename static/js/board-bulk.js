@@ -1,0 +1,49 @@
+// What is done to the ticked stories is done in place: the cursor, the page and its filters stay, and a word says what
+// came of it. Where the answer is lost, the form goes the long way. An export is a file, and goes by itself.
+import { link, rowAt, rowOf } from "./board-cursor.js";
+import { refresh } from "./board-refresh.js";
+import { tick, ticked } from "./board-ticks.js";
+
+const form = document.querySelector("[data-bulk]");
+
+async function send(button) {
+  const body = new FormData(form);
+  body.append(button.name, button.value);
+  const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+  if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
+  return answer.json();
+}
+
+// Nothing moves for it: the rows only lose their mark.
+function seen() {
+  for (const key of ticked()) {
+    const row = rowOf(key);
+    row.classList.remove("unread");
+    link(row).querySelector(".vh")?.remove();
+  }
+}
+
+async function done(event) {
+  const button = event.submitter;
+  if (!button || button.value === "export" || form.dataset.long) return;
+  event.preventDefault();
+  if (form.ariaBusy === "true") return;
+  form.ariaBusy = "true";
+  try {
+    const { message, good } = await send(button);
+    if (good && button.value === "read") seen();
+    else await refresh();
+    if (good) tick([]);
+    document.dispatchEvent(new CustomEvent("say", { detail: { words: message, good } }));
+    button.closest("details")?.removeAttribute("open");
+    const row = rowAt();
+    if (row) link(row).focus({ preventScroll: true });
+  } catch {
+    form.dataset.long = "yes";
+    form.requestSubmit(button);
+  } finally {
+    form.ariaBusy = "false";
+  }
+}
+
+form?.addEventListener("submit", done);
