@@ -15,6 +15,7 @@ from stories.permissions import may_embargo
 from stories.queries.doors import story_for
 from stories.services.embargo import UnableToEmbargo, set_embargo
 from stories.services.refusals import Refused
+from stories.templatetags.newsroom import full_time
 from stories.views.guard import newsroom_page
 
 LIFT = "lift"
@@ -54,10 +55,15 @@ def change(request: HttpRequest, story: Story, now: datetime) -> HttpResponse:
     except Refused as refusal:
         form.add_error(None, refusal.message)
         return show(request, story, now, form, status=403)
-    messages.success(
-        request, "The embargo is lifted: everybody reads the story now." if lifting else "The embargo stands."
-    )
+    messages.success(request, said(until))
     return redirect("story", story.pk)
+
+
+def said(until: datetime | None) -> str:
+    """What stands now, with the zone: an hour that was meant on another clock is seen here."""
+    if until is None:
+        return "The embargo is lifted: everybody reads the story now."
+    return f"The story is held until {full_time(timezone.localtime(until))}; it opens by itself."
 
 
 def read(seen: str) -> datetime | None:

@@ -87,7 +87,7 @@ def is_set_by_keys(ok, story):
     ok.comes_to(ok.page.get_by_label("Why"))
     ok.types("The bank speaks at ten.")
     ok.takes("button", "Set the embargo")
-    ok.hears("The embargo stands.")
+    ok.hears("The story is held until")
 
 
 def test_it_is_not_there_for_others_until_its_hour_and_then_by_itself(held, ok, others, axe, fits, screenshot):

@@ -47,6 +47,8 @@ def test_it_is_set_on_the_desks_clock_with_its_reason(as_reporter: Client, lead:
     assert answer.headers["Location"] == reverse("story", args=[story.pk])
     assert story.embargo_until.isoformat() == "2026-03-09T07:00:00+00:00"
     assert story.history.first().history_change_reason == "embargo: Report is out at four."
+    told = as_reporter.get(answer.headers["Location"]).content.decode()
+    assert "The story is held until Mar 9, 2026, 16:00:00 KST; it opens by itself." in told
 
 
 def test_what_was_out_already_is_said_before_it_is_held(as_reporter: Client, lead: Version, clock: Any) -> None:
