@@ -35,7 +35,9 @@ function tell(place) {
 function go() {
   const late = [...document.querySelectorAll("[data-wait]")].filter(tell).length;
   const count = document.querySelector("[data-late]");
-  if (count) put(count, late ? `, ${late} late` : "");
+  if (!count || count.textContent === (late ? `, ${late} late` : "")) return;
+  const mark = Object.assign(document.createElement("b"), { className: "late", textContent: `${late} late` });
+  count.replaceChildren(...(late ? [", ", mark] : []));
 }
 
 setInterval(go, EVERY);

@@ -9,7 +9,7 @@ function made() {
   const region = document.createElement("div");
   region.className = "notices";
   region.setAttribute("role", "status");
-  document.querySelector("#main").before(region);
+  document.querySelector("#main").closest("body > *").before(region); // above all of the page, where the server puts it
   return region;
 }
 

@@ -70,6 +70,17 @@ def test_the_queue_empties_in_waiting_order_and_the_next_opens_after_each_verdic
     assert Verdict.objects.filter(undone_at=None).count() == 2
 
 
+def test_what_was_approved_goes_out_by_two_keys(handed_in, ok):
+    ok.opens_the_first_that_waits()
+    ok.approves("Budget")
+    ok.presses("f")
+    ok.page.wait_for_url("**/draft/file/")
+    expect(ok.page.locator("h1")).to_contain_text("File it for the first time?")
+    ok.presses("Control+Enter")
+    ok.page.wait_for_url("**/versions/1/")
+    assert Story.objects.get(slugline="Budget").current_version.sequence == 1
+
+
 def test_the_preview_follows_the_keys_and_what_is_ticked_goes_to_another_desk(handed_in, ok):
     NewsDesk.objects.create(name="Economy", code="eco")
     ok.opens("board")

@@ -17,7 +17,7 @@ def at_cursor(page):
 def test_marked_read_is_said_and_the_cursor_stays_where_it_was(page, afternoon, signed_in, axe):
     signed_in("desk_editor")
     page.goto("/")
-    before = sluglines(page)
+    before, place = sluglines(page), page.locator(".st").first.bounding_box()
     page.keyboard.press("j")
     page.keyboard.press("j")
     page.keyboard.press("x")
@@ -26,6 +26,7 @@ def test_marked_read_is_said_and_the_cursor_stays_where_it_was(page, afternoon, 
     expect(page.locator(".toast.said")).to_have_text("1 story marked read.")
     axe(page)
     assert (sluglines(page), at_cursor(page)) == (before, before[1])
+    assert page.locator(".st").first.bounding_box() == place, "nothing moves under the eye"
     assert page.locator(".st.unread").count() == 3
     expect(page.locator("[data-ticked]")).to_have_text("0 selected")
     page.reload()
