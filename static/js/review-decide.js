@@ -23,14 +23,14 @@ function openReturn(event) {
   field.setSelectionRange(field.value.length, field.value.length);
 }
 
-// Escape closes at once. Left to the browser it may close later, over a question that a key has asked again meanwhile,
-// and the letters of a reason would go to the page. Letters typed on a button of the question belong to the reason.
+// Escape closes at once, however busy the page is. Letters typed on a button of the question belong to the reason.
 function inReturn(event) {
   const composing = event.isComposing || event.keyCode === 229;
   const held = event.ctrlKey || event.metaKey || event.altKey;
   if (event.key === "Escape" && !composing) {
     event.preventDefault();
     returning.close();
+    if (document.activeElement === field) field.blur();
   } else if ((event.key.length === 1 || composing) && event.key !== " " && !held && event.target !== field) {
     field.focus();
   }

@@ -28,9 +28,12 @@ function keep(event) {
   }
 }
 
+// A field that has just gone, with the question it stood in, keeps the focus until the page is drawn again: nobody
+// types there, and a key pressed that quickly is one of the page.
 function elsewhere(event) {
   const held = event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.keyCode === 229;
-  const typing = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
+  const field = event.target.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
+  const typing = field?.checkVisibility();
   return held || event.defaultPrevented || typing || document.querySelector("dialog[open]");
 }
 

@@ -37,7 +37,7 @@ const FILE = "KeyF";
 function pressed(event) {
   const form = document.querySelector("[data-toast] form");
   const link = document.querySelector("[data-toast] [data-file-it]");
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const typing = event.target.closest?.("input, textarea, select, [contenteditable]")?.checkVisibility();
   const held = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
   const act = { [UNDO]: form ? () => form.requestSubmit() : undoLeft && !document.querySelector("[data-undo]") && sayTooLate, [FILE]: link && (() => link.click()) }[event.code];
   if (!act || held || event.shiftKey || event.defaultPrevented || typing) return;

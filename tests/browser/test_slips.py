@@ -95,6 +95,22 @@ def test_a_held_down_approves_one_story(opened):
     assert decisions() == ["approved"]
 
 
+BEFORE_THE_NEXT_FRAME = """() => {
+  const press = (target, key, code) =>
+    target.dispatchEvent(new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }));
+  const question = document.querySelector("[data-return]");
+  press(document.body, "r", "KeyR");
+  question.close(); // by whatever hand: the field keeps the focus until the page is drawn
+  const target = document.activeElement;
+  press(target, "r", "KeyR");
+  return [target.id, question.open];
+}"""
+
+
+def test_a_return_asked_for_again_at_once_opens_again(opened):
+    assert opened.evaluate(BEFORE_THE_NEXT_FRAME) == ["reason", True]
+
+
 def test_letters_on_a_button_of_the_return_go_into_its_reason(opened):
     opened.keyboard.press("r")
     opened.keyboard.press("Tab")
