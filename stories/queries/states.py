@@ -51,6 +51,7 @@ def state_of(story: Story, draft: Draft | None, now: datetime) -> State:
 def in_state(state: str, now: datetime) -> Q:
     """A state as a condition on stories; what is no state finds nothing.
 
+    A story that is held is found as held, also where its badge speaks of the draft in the works.
     The states of drafts start from the open drafts, which are few, and never walk the archive.
     """
     running = Q(status=Story.Status.OPEN)
@@ -64,7 +65,7 @@ def in_state(state: str, now: datetime) -> Q:
     return {
         State.FILED: sent & free & ~corrected,
         State.CORRECTED: sent & free & corrected,
-        State.EMBARGO: sent & held,
+        State.EMBARGO: running & held,
         State.KILLED: Q(status=Story.Status.KILLED),
         State.CLOSED: Q(status=Story.Status.CLOSED),
     }.get(state, Q(pk__in=[]))

@@ -133,6 +133,17 @@ def test_a_correction_on_the_wire_and_an_embargo_have_states_of_their_own(
     assert sluglines(see(state="embargo")) == ["Held"]
 
 
+def test_a_held_story_is_found_as_held_while_its_next_lead_is_written(
+    see: See, told: Callable[..., Story], reporter: User, now: datetime
+) -> None:
+    held, past = told("Held"), told("Past")
+    open_draft(story=held, actor=reporter, now=now)
+    Story.objects.filter(pk=held.pk).update(embargo_until=now + timedelta(hours=1))
+    Story.objects.filter(pk=past.pk).update(embargo_until=now)
+    rows = see(state="embargo").rows
+    assert [(row.slugline, row.state) for row in rows] == [("Held", State.DRAFT)]
+
+
 def test_a_row_counts_the_open_threads_of_its_story(see: See, story: Story, reporter: User, now: datetime) -> None:
     said = {"story": story, "written_by": reporter, "written_at": now}
     thread = Note.objects.create(body="Who says so?", **said)
