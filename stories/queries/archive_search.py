@@ -161,7 +161,9 @@ def _fitting(person: Person, now: datetime, asked: Question) -> QuerySet[Version
     if asked.label:
         versions = versions.filter(_labelled(asked.label))
     if asked.verb:
-        versions = versions.filter(attn__contains=asked.verb)
+        # In capitals and by itself: "exchanges" holds CHANGES for SQLite, whose LIKE does not look at the case.
+        alone = rf"(^|[^A-Za-z]){asked.verb}([^A-Za-z]|$)"
+        versions = versions.filter(attn__contains=asked.verb, attn__regex=alone)
     if asked.since:
         versions = versions.filter(filed_at__gte=_midnight(asked.since))
     if asked.until:

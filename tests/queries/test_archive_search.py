@@ -130,6 +130,24 @@ def test_filters_narrow_it_down(file: Filer, reporter: User, now: datetime) -> N
     assert found(reporter, now, "won", since=date(2026, 3, 9), until=date(2026, 3, 9)) == [("two", 2)]
 
 
+@pytest.mark.parametrize(
+    ("attn", "is_found"),
+    [
+        ("CHANGES headline", True),
+        ("ADDS remarks; CHANGES headline", True),
+        ("UPDATES with exchanges of fire", False),
+        ("UPDATES with changes to the bill", False),
+        ("", False),
+    ],
+)
+def test_a_verb_of_the_advisory_is_the_verb_and_no_word_that_holds_it(
+    file: Filer, reporter: User, now: datetime, attn: str, is_found: bool
+) -> None:
+    file(slugline="one", attn=attn)
+
+    assert found(reporter, now, verb="CHANGES") == ([("one", 1)] if is_found else [])
+
+
 def test_days_are_the_desks_own(file: Filer, reporter: User, now: datetime) -> None:
     """23:30 of the 8th in London is the 9th in Seoul."""
     file(slugline="late", days=0)
