@@ -5,23 +5,22 @@ moved to the next paragraph is not gone. What is left is paired by place: a fact
 stands where another stood, between the same words, has changed.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from .extract import extract
 from .names import is_person
-from .pairing import pair_changed, pair_equal
+from .pairing import pair_changed, pair_equal, pair_in_place
+from .parts import parts
 from .places import Places
+from .rewritten import without_rewritten
 from .values import Change, Fact, FactChange, FactKind
-
-_BETWEEN = "-–/:"  # the ends of a range, the parts of a date
 
 
 def _tells(fact: Fact, others: set[tuple[FactKind, str]], grafs: Sequence[str]) -> bool:
     """Whether a fact without a partner is worth a line: not weak, and nowhere in the other version."""
     if fact.weak or (fact.kind, fact.key) in others:
         return False
-    if fact.kind is FactKind.FIGURE and all((fact.kind, part) in others for part in _parts(fact.kind, fact.key)):
+    if fact.kind is FactKind.FIGURE and all((fact.kind, part) in others for part in parts(fact.kind, fact.key)):
         return False
     return fact.kind is not FactKind.NAME or is_person(fact, grafs[fact.graf])
 
@@ -29,16 +28,7 @@ def _tells(fact: Fact, others: set[tuple[FactKind, str]], grafs: Sequence[str]) 
 def _keys(facts: Iterable[Fact]) -> set[tuple[FactKind, str]]:
     """The values of a version's facts: names also word by word, ranges ("50-60") also end by end."""
     keys = {(fact.kind, fact.key) for fact in facts}
-    return keys | {(kind, part) for kind, key in keys for part in _parts(kind, key)}
-
-
-def _parts(kind: FactKind, key: str) -> list[str]:
-    if kind is FactKind.NAME:
-        return key.split(" ")
-    # Most have no such sign, and the pattern takes its time to say so.
-    if kind not in (FactKind.FIGURE, FactKind.DATE) or not any(sign in key for sign in _BETWEEN):
-        return [key]
-    return re.split(rf"(?<=\d)[{_BETWEEN}]", key)
+    return keys | {(kind, part) for kind, key in keys for part in parts(kind, key)}
 
 
 def _new_people(facts: Iterable[Fact], known: set[tuple[FactKind, str]]) -> Iterator[Fact]:
@@ -67,10 +57,11 @@ def facts(
     """
     all_old, all_new = read or (extract(old), extract(new))
     places = Places(old, new)
-    olds, news = pair_equal(list(all_old), list(all_new), places)
+    replaced, olds, news = pair_in_place(list(all_old), list(all_new), places)
+    olds, news = without_rewritten(*pair_equal(olds, news, places), places)
     known, now_known = _keys(all_old), _keys(all_new)
     changes, olds, news = pair_changed(olds, news, places)
-    changes = [change for change in changes if _is_a_change(change, known, now_known)]
+    changes = [change for change in (*replaced, *changes) if _is_a_change(change, known, now_known)]
     added = _new_people(_once(fact for fact in news if _tells(fact, known, new)), known)
     gone = _once(fact for fact in olds if fact.kind is not FactKind.NAME and _tells(fact, now_known, old))
     changes.sort(key=lambda change: (change.after.graf, change.after.start) if change.after else (0, 0))

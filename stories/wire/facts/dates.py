@@ -46,7 +46,7 @@ _DAY = re.compile(
 _KOREAN_DAY = re.compile(rf"(?P<day>[{KOREAN_DAYS}])요일")
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))? ?(?P<half>[ap])\.?m\b\.?"
-    r"|\b(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?!\d)"
+    r"|\b(?<!\d:)(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?!:?\d)"
     r"|\b(?P<gmt>[0-2]\d[0-5]\d)(?= ?(?:GMT|UTC|KST|ET)\b)|\b(?P<word>noon|midnight)\b",
     re.IGNORECASE,
 )

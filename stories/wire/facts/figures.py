@@ -27,25 +27,36 @@ NOT_A_NOUN = frozenset(
     "when where which while who will with within without would yet you".split()
 )
 PHRASE_WORDS = 3
-PLURALS = frozenset(["people", "men", "women", "children", "police", "fish", "cattle"])
+IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet"}
+# Where a noun phrase ends: on a plural without its s, on a measure.
+PLURALS = frozenset([*IRREGULAR.values(), "police", "fish", "cattle", "km", "kg", "mw", "gw", "kw"])
 
 _PREFIX = r"(?:(?:US|A|C|HK|NT|S)?\$|[€£¥₩￦])"
 _DIGIT_FIGURE = re.compile(
-    rf"(?=[\d$€£¥₩￦−-]|(?:US|A|C|HK|NT|S)\$)"  # left at once where none of these stands
-    rf"(?P<currency>{_PREFIX} ?)?(?<![\d.,])(?P<sign>(?<!\w)[-−](?=\d))?(?P<number>{numbers.DIGITS})"
-    rf"(?P<ordinal>st|nd|rd|th)?"
+    rf"(?=[\d$€£¥₩￦−.-]|(?:US|A|C|HK|NT|S)\$|minus )"  # left at once where none of these stands
+    rf"(?P<currency>{_PREFIX} ?)?(?<![\d.,])(?P<sign>(?<!\w)(?:[-−](?=\d)|minus (?=\d)))?"
+    rf"(?P<number>{numbers.DIGITS}|(?<!\w)\.\d+)(?P<ordinal>st|nd|rd|th)?(?P<short>(?:{numbers.SHORT})(?!\w))?"
     rf"(?P<korean>(?:{numbers.KOREAN_SCALE}+(?: ?(?:{numbers.DIGITS}){numbers.KOREAN_SCALE}+)*))?"
-    rf"(?P<scale>(?:[ -](?:{numbers.SCALE})\b)*)(?P<to>(?:[-–:/](?:{numbers.DIGITS}))*)",
+    rf"(?P<scale>(?:[ -](?:{numbers.SCALE})\b)*)(?P<to>(?:[-–:/](?:{numbers.DIGITS}))*)"
+    rf"(?P<after>(?:[ -](?:{numbers.SCALE})\b)*)",
     re.IGNORECASE,
 )
-_WORD_FIGURE = re.compile(
-    rf"\b(?P<number>{numbers.WORD})(?P<scale>(?:[ -](?:{numbers.SCALE})s?\b)*)(?![\w'’])", re.IGNORECASE
-)
+_WORD_FIGURE = re.compile(rf"\b{numbers.PHRASE}(?![\w'’])", re.IGNORECASE)
 _BARE_SCALE = re.compile(
     rf"\b(?P<lead>a|an|several|tens of|hundreds of) (?P<scale>(?:{numbers.SCALE})s?)\b", re.IGNORECASE
 )
 _ORDINAL_FIGURE = re.compile(rf"\b(?P<number>{numbers.ORDINAL_WORD})\b(?!s)", re.IGNORECASE)
-_FRACTION = re.compile(r"\b(?P<top>one|two|three|four)-(?P<under>third|quarter|fifth)s?\b", re.IGNORECASE)
+_TOPS = {"a": "one", "an": "one"} | {word: word for word in "one two three four five seven nine".split()}
+_FRACTION = re.compile(
+    r"(?P<join>[ -])(?=[tqfsen][heiu])(?P<under>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b"
+    r"(?P<of> of\b)?",
+    re.IGNORECASE,
+)
+_LAST_WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]+\Z")
+# Too common to be missed by itself, but a third may become it.
+_ROUGH = re.compile(
+    r"\b(?=[hdtmb][aouhi])(?:half(?= (?:of|the)\b)|(?:dozen|hundred|thousand|million|billion)s\b)", re.IGNORECASE
+)
 _SPAN = re.compile(
     r"\b(?:half an? (?P<half>hour|day|year|century|decade)"
     r"|an? (?P<one>second|minute|hour|day|week|month|year|decade|century|quarter|half)(?P<and> and a half)?)\b",
@@ -63,6 +74,8 @@ _WORDS_AFTER = re.compile(r"[ -]?([^\W\d_][\w'’-]*)")
 
 def singular(noun: str) -> str:
     """A rough singular, only to tell units apart: "households" and "household" are one."""
+    if noun in IRREGULAR:
+        return IRREGULAR[noun]
     for ending, instead in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("s", "")):
         if noun.endswith(ending) and not noun.endswith("ss") and len(noun) > len(ending) + 2:
             return noun[: -len(ending)] + instead
@@ -107,21 +120,29 @@ def _digits(graf: str, number: int) -> Iterator[Fact]:
             continue
         if not found["currency"] and _PART_OF_A_SIGN.search(graf[max(0, found.start() - 2) : found.start()]):
             continue
+        short = (found["short"] or "").lower()
+        if short in numbers.MONEY_SCALES and not found["currency"]:
+            continue
         value = numbers.scaled(numbers.read_digits(found["number"]), found["scale"])
+        value *= (numbers.SHORT_SCALES | numbers.MONEY_SCALES).get(short, 1)
         if found["korean"]:
             value = numbers.read_korean(found["number"] + found["korean"])
         unit_found = _UNIT.match(graf, found.end())
         unit = CURRENCY.get((found["currency"] or "").strip()[-1:], "") or (
             UNIT_WORDS[unit_found[1].lower()] if unit_found else ""
         )
-        key = ("#" if found["ordinal"] else "") + ("-" if found["sign"] else "") + numbers.plain(value) + found["to"]
+        key = (
+            ("#" if found["ordinal"] else "")
+            + ("-" if found["sign"] else "")
+            + numbers.spread(value, found["to"], found["after"])
+        )
         end = unit_found.end() if unit_found else found.end()
         yield _figure(graf, number, (found.start(), end), key, unit)
 
 
 def _words(graf: str, number: int) -> Iterator[Fact]:
     for found in _WORD_FIGURE.finditer(graf):
-        value = numbers.scaled(numbers.read_number(found["number"]), found["scale"])
+        value = numbers.read_words(found[0])
         weak = value == 1 or (value == 0)
         unit_found = _UNIT.match(graf, found.end())
         end = unit_found.end() if unit_found else found.end()
@@ -131,6 +152,8 @@ def _words(graf: str, number: int) -> Iterator[Fact]:
         value = numbers.scaled(Decimal(1), found["scale"])
         lead = "" if found["lead"].lower() in ("a", "an") else found["lead"].lower() + " "
         yield _figure(graf, number, found.span(), lead + numbers.plain(value), weak=not lead)
+    for found in _ROUGH.finditer(graf):
+        yield _figure(graf, number, found.span(), found[0].lower(), weak=True)
 
 
 def _ordinals(graf: str, number: int) -> Iterator[Fact]:
@@ -141,7 +164,12 @@ def _ordinals(graf: str, number: int) -> Iterator[Fact]:
 
 def _fractions(graf: str, number: int) -> Iterator[Fact]:
     for found in _FRACTION.finditer(graf):
-        yield _figure(graf, number, found.span(), found[0].lower().removesuffix("s"))
+        word = _LAST_WORD.search(graf[max(0, found.start() - len("three") - 1) : found.start()])
+        top = _TOPS.get(word[0].lower(), "") if word else ""
+        # "one-third" wherever it stands, "a third" only of something.
+        if word and top and (found["of"] or found["join"] == "-"):
+            start = found.start() - len(word[0])
+            yield _figure(graf, number, (start, found.end("under")), f"{top}-{found['under'].lower()}")
     for found in _SPAN.finditer(graf):
         unit = (found["half"] or found["one"]).lower()
         value = "0.5" if found["half"] else "1.5" if found["and"] else "1"
@@ -158,5 +186,5 @@ def _signs(graf: str, number: int) -> Iterator[Fact]:
 
 def figure_facts(graf: str, number: int) -> Iterator[Fact]:
     """Figures in one paragraph, the longest reading of a span first."""
-    for reader in (_fractions, _digits, _words, _ordinals, _signs):
+    for reader in (_fractions, _digits, _ordinals, _words, _signs):
         yield from reader(graf, number)

@@ -74,7 +74,7 @@ def name_facts(graf: str, number: int) -> Iterator[Fact]:
         while words and (words[0].lower() in OPENERS or _is_clock_word(words[0])):
             start += len(words[0]) + 1
             words = words[1:]
-        while words and _is_clock_word(words[-1]):
+        while words and (_is_clock_word(words[-1]) or any(map(str.isdigit, words[-1]))):  # "KE901" is a sign
             end -= len(words[-1]) + 1
             words = words[:-1]
         if not words:
@@ -126,12 +126,25 @@ def _most_edits(a: str, b: str) -> int:
 def respelt(old: str, new: str) -> bool:
     """Whether two names are one name spelt in two ways: a fifth of its letters at most, word by word."""
     a, b = plain_name(old), plain_name(new)
-    olds, news = a.split(" "), b.split(" ")
+    olds, news = re.split("[ -]", a), re.split("[ -]", b)
     if len(olds) != len(news) or abs(len(a) - len(b)) > _most_edits(a, b):  # most pairs end here
         return False
     if folded(old) == folded(new) or _derived(a, b):
         return False
+    if olds == news:  # "Jae-myung", "Jae Myung"
+        return not TITLES.intersection(olds)
     changed = [(x, y) for x, y in zip(olds, news, strict=True) if x != y]
     if any(_derived(x, y) or min(len(x), len(y)) < 3 for x, y in changed):
         return False
     return all(_close(x, y) for x, y in changed) and _close(a, b)
+
+
+def nearly(old: str, new: str) -> bool:
+    """Whether a name in another's place may be it: all words but one are the same, and that one is alike."""
+    a, b = plain_name(old), plain_name(new)
+    olds, news = a.split(" "), b.split(" ")
+    changed = [(x, y) for x, y in zip(olds, news, strict=False) if x != y]
+    if len(olds) != len(news) or len(olds) < 2 or len(changed) != 1 or _derived(*changed[0]):
+        return False
+    most = _most_edits(a, b)
+    return changed[0][0][0] == changed[0][1][0] and edits(a, b, most) <= most

@@ -18,6 +18,10 @@ WORDS: dict[str, int] = {word: value for value, word in enumerate(ONES)}
 WORDS |= {word: 10 * value for value, word in enumerate(TENS, start=2)}
 WORDS |= {f"{ten}-{one}": WORDS[ten] + WORDS[one] for ten in TENS for one in ONES[1:10]}
 ORDINAL_WORDS: dict[str, int] = {word: value for value, word in enumerate(ORDINALS)}
+ORDINAL_WORDS |= {ten[:-1] + "ieth": WORDS[ten] for ten in TENS}
+ORDINAL_WORDS |= {
+    f"{ten}-{rank}": WORDS[ten] + value for ten in TENS for value, rank in enumerate(ORDINALS[:10]) if value
+}
 
 SCALES: dict[str, int] = {
     "dozen": 12,
@@ -46,9 +50,17 @@ def _opening(words: Iterable[str]) -> str:
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 WORD = _opening(WORDS) + f"(?:{_alternatives(WORDS)})"
-_RANKS = [word for word in ORDINAL_WORDS if word != "zeroth"]
-ORDINAL_WORD = _opening(_RANKS) + f"(?:{_alternatives(_RANKS)})"
+_RANKS = _alternatives(ORDINALS[1:])
+_TENTHS = _alternatives(ten[:-1] + "ieth" for ten in TENS)
+ORDINAL_WORD = _opening(ORDINALS[1:]) + f"(?:(?:(?:{_alternatives(TENS)})-)?(?:{_RANKS})|{_TENTHS})"
 SCALE = _alternatives(SCALES)
+# What stands on a figure without a blank ("1.2bn"); the lone letters only where a currency says it is money ("$5m").
+SHORT_SCALES: dict[str, int] = {"bn": 10**9, "tn": 10**12, "trn": 10**12, "mn": 10**6}
+MONEY_SCALES: dict[str, int] = {"k": 1_000, "m": 10**6, "b": 10**9}
+SHORT = _alternatives([*SHORT_SCALES, *MONEY_SCALES])
+_TIMES = rf"(?:[ -](?:{SCALE})s?\b)"
+# "two hundred and twenty thousand": what follows a scale is joined by "and", or has a scale of its own.
+PHRASE = rf"{WORD}(?:{_TIMES}+(?:(?: and {WORD}|,? {WORD}(?={_TIMES}))(?![\w'’]))?)*"
 KOREAN_SCALE = "[" + "".join(KOREAN_SCALES) + "]"
 
 
@@ -66,10 +78,18 @@ def read_digits(text: str) -> Decimal:
         return Decimal(0)
 
 
-def read_number(text: str) -> Decimal:
-    """The value of digits or of a number word ("12", "twelve", "twenty-one")."""
-    word = text.lower()
-    return Decimal(WORDS[word]) if word in WORDS else read_digits(text)
+def read_words(text: str) -> Decimal:
+    """The value of a number in words ("twelve", "two hundred and twenty thousand", "two dozen")."""
+    total = part = 0
+    for word in re.findall(r"[a-z]+", text.lower()):
+        scale = SCALES.get(word) or SCALES.get(word.removesuffix("s"), 0)
+        if word in WORDS:
+            part += WORDS[word]
+        elif 0 < scale < 1_000:
+            part *= scale
+        elif scale:
+            total, part = (total + part * scale, 0) if part else (total * scale, 0)
+    return Decimal(total + part)
 
 
 def scaled(value: Decimal, scales: str) -> Decimal:
@@ -77,6 +97,14 @@ def scaled(value: Decimal, scales: str) -> Decimal:
     for word in re.findall(SCALE, scales.lower()):
         value *= SCALES[word]
     return value
+
+
+def spread(first: Decimal, to: str, scales: str) -> str:
+    """A number's key with what follows it in a range or a score: both ends of "1-2 million" are millions."""
+    if not scales:
+        return plain(first) + to
+    ends = [plain(scaled(read_digits(end), scales)) for end in re.split("[-–:/]", to)[1:]]
+    return "-".join([plain(scaled(first, scales)), *ends])
 
 
 def read_korean(text: str) -> Decimal:

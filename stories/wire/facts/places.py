@@ -78,6 +78,11 @@ class Places:
         left, right = words_around(self.grafs[side][fact.graf], fact)
         return Place(group, gap, left, right, self._room(side, group, abs(gap)))
 
+    def slot(self, side: int, fact: Fact) -> tuple[int, int]:
+        """The group and the gap of a fact."""
+        group = self.group[side][fact.graf]
+        return group, self._run_before(side, group, self._start(side, fact))[0]
+
     def _room(self, side: int, group: int, gap: int) -> int:
         """The characters between the `gap`-th kept run and the next; without a next, more than any gap that counts."""
         runs = self._kept.get(group, ())
