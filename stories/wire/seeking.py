@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
-_TERM = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
+# As keyboards and copied text have them: curly and full-width quotation marks, the minus sign, a full-width star.
+_QUOTE = '"\u201c\u201d\u201e\uff02'
+_TERM = re.compile(rf"([-\u2212\uff0d]?)(?:[{_QUOTE}]([^{_QUOTE}]*)[{_QUOTE}]?|(\S+))")
 _WORD = re.compile(r"[^\W_]+")
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _MOST_TERMS, _MOST_WORDS = 12, 24
@@ -24,7 +27,7 @@ def read_query(text: str) -> tuple[Term, ...]:
     "Harim-tunnel" and "183.5" are phrases of their parts. A Korean word takes particles at its end, so the
     last word of a term in Hangul is always a beginning. A query of absent terms only finds nothing: ().
     """
-    terms = tuple(term for match in _TERM.finditer(text) if (term := _term(match)))[:_MOST_TERMS]
+    terms = tuple(term for match in _TERM.finditer(normalize("NFC", text)) if (term := _term(match)))[:_MOST_TERMS]
     return terms if any(not term.absent for term in terms) else ()
 
 
@@ -39,5 +42,5 @@ def _term(match: re.Match[str]) -> Term | None:
     words = tuple(word.lower() for word in _WORD.findall(text))[:_MOST_WORDS]
     if not words:
         return None
-    begins = quoted is None and (plain.endswith("*") or bool(_HANGUL.match(words[-1])))
+    begins = quoted is None and (plain.endswith(("*", "\uff0a")) or bool(_HANGUL.match(words[-1])))
     return Term(words, prefix=begins, absent=bool(minus))

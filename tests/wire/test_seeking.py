@@ -1,5 +1,7 @@
 """What a person types to find copy, read as terms."""
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,8 +20,14 @@ from stories.wire.seeking import Term, beginnings, read_query
         ("Harim-tunnel", (Term(("harim", "tunnel")),)),
         ("1,200", (Term(("1", "200")),)),
         ("tun*", (Term(("tun",), prefix=True),)),
+        ("tun＊", (Term(("tun",), prefix=True),)),
+        ("“Nara summit” won", (Term(("nara", "summit")), Term(("won",)))),
+        ("＂Nara summit＂", (Term(("nara", "summit")),)),
+        ("won −Nara", (Term(("won",)), Term(("nara",), absent=True))),
+        ("won -“Nara summit”", (Term(("won",)), Term(("nara", "summit"), absent=True))),
         ('"tun*"', (Term(("tun",)),)),
         ("송고", (Term(("송고",), prefix=True),)),
+        (normalize("NFD", "송고 café"), (Term(("송고",), prefix=True), Term(("café",)))),  # as a Mac names its files
         ("won -Nara", (Term(("won",)), Term(("nara",), absent=True))),
         ("-Nara", ()),
         ("snake_case", (Term(("snake", "case")),)),
