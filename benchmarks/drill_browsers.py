@@ -91,6 +91,8 @@ class Desk:
         wait_until(self.page, lambda: SAVED.match(state.inner_text().strip()), "the text is not saved")
 
     def copy(self) -> list[str]:
+        """The text field that is posted; it follows what is typed when the browser has time."""
+        self.page.evaluate("new Promise((done) => requestIdleCallback(() => done()))")
         return self.page.locator("#id_body").input_value().split("\n\n")
 
 

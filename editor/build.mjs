@@ -5,6 +5,7 @@ await build({
   entryPoints: ["src/index.js"],
   outfile: process.argv[2] ?? "../static/vendor/writethru-editor.js",
   bundle: true,
+  alias: { "@codemirror/language": "./src/no-language.js", "@lezer/common": "./src/no-language.js" },
   minify: true,
   format: "esm",
   target: ["chrome120", "firefox120", "safari17"],

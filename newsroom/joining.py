@@ -6,6 +6,7 @@ content in its name, so that a browser may keep it for good.
 
 A module is joined as a function of its own that gives what it exports. That is what the language does too, but for
 two things, which are refused: an exported name that changes later, and modules that import each other in a ring.
+Lines that only comment stay at home; a text over several lines, in which such a line would be words, is refused.
 """
 
 import hashlib
@@ -21,6 +22,9 @@ CSS_ADDRESS = re.compile(r'(?<=url\(")(?P<path>\.[^"]+)(?="\))')
 JS_IMPORT = re.compile(r'^import (?:(?P<what>\{[^}]*\}|\* as \w+) from )?"(?P<path>\.[^"]+)";\n', re.M)
 JS_ADDRESS = re.compile(r'(?<=\bimport\(")(?P<path>\.[^"]+)(?="\))')
 JS_EXPORT = re.compile(r"^export (?P<kept>(?:async function|function|const|class) (?P<name>\w+))", re.M)
+CSS_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.M | re.S)
+JS_COMMENT = re.compile(r"^[ \t]*//.*\n", re.M)
+JS_LONG_TEXT = re.compile(r"^[^`\n]*(?:`[^`\n]*`[^`\n]*)*`[^`\n]*$", re.M)
 JS_LEFT_OVER = re.compile(r"^(?:import\b(?!\()|export\b).*", re.M)
 
 
@@ -67,7 +71,7 @@ class Joiner:
             text = self.stylesheet(beside(name, found["path"]), entry)
             return f"@media {found['media']} {{\n{text}}}\n" if found["media"] else text
 
-        text = self.addressed(CSS_ADDRESS, self.text(name), name, entry)
+        text = self.addressed(CSS_ADDRESS, CSS_COMMENT.sub("", self.text(name)), name, entry)
         return CSS_IMPORT.sub(put_in, text)
 
     def script(self, entry: str) -> str:
@@ -94,7 +98,8 @@ class Joiner:
             what = found["what"].removeprefix("* as ").replace(" as ", ": ")
             return f"const {what} = {source};\n"
 
-        text = self.addressed(JS_ADDRESS, JS_IMPORT.sub(taken, self.text(name)), name, entry)
+        said = JS_COMMENT.sub("", refuse_long_text(self.text(name), name))
+        text = self.addressed(JS_ADDRESS, JS_IMPORT.sub(taken, said), name, entry)
         exported = [found["name"] for found in JS_EXPORT.finditer(text)]
         body = refuse_left_over(JS_EXPORT.sub(r"\g<kept>", text), name)
         if name == entry:
@@ -123,6 +128,14 @@ def beside(name: str, path: str) -> str:
 def hashed(name: str, content: bytes) -> str:
     stem, _, extension = name.rpartition(".")
     return f"{stem}.{hashlib.sha256(content).hexdigest()[:HASH_LENGTH]}.{extension}"
+
+
+def refuse_long_text(text: str, name: str) -> str:
+    """`text`, or CannotJoinError where a template literal goes on over the end of a line."""
+    found = JS_LONG_TEXT.search(text)
+    if found:
+        raise CannotJoinError(f"static/{name}: write a text of several lines in parts: {found[0].strip()}")
+    return text
 
 
 def refuse_left_over(text: str, name: str) -> str:

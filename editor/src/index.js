@@ -1,6 +1,6 @@
 // The text surface of the editor page. It knows paragraphs and marks; saving, panels and keys are the page's.
 import "./style-sheets.js";
-import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
+import { history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
 import { openSearchPanel, search, searchKeymap } from "@codemirror/search";
 import { ChangeSet, EditorState, Transaction } from "@codemirror/state";
 import { EditorView, highlightActiveLine, keymap, placeholder } from "@codemirror/view";
@@ -8,6 +8,7 @@ import { LINES, changesToPage } from "../../static/js/editor/incoming.js";
 import { goToGraf, revert, step, wayBack } from "./changes.js";
 import { limit, putAnswer, putMode, putNotes, texts } from "./effects.js";
 import { gutters, paragraphNumber } from "./gutters.js";
+import { keys } from "./keys.js";
 import { grafAt, marks } from "./marks.js";
 import { notes } from "./notes.js";
 import { copied, paragraphLines, pasted, toCopy, toLines, wordCount } from "./paragraphs.js";
@@ -16,8 +17,6 @@ export { toCopy, wordCount };
 
 const COVERED = { top: 48, bottom: 40 }; // pixels that the row of tools and the figures stand over
 const AFTER_COMPOSITION_MS = 60; // CodeMirror reads the composed text a moment after the browser ends it
-// Enter with Ctrl files, and the slash shows the keys: the page's, not CodeMirror's.
-const NOT_OURS = new Set(["Mod-Enter", "Mod-/", "Alt-A", "Mod-Alt-\\", "Ctrl-Alt-\\"]);
 
 // A block pasted at the end of a paragraph begins a new one.
 function input(text, state) {
@@ -41,7 +40,7 @@ function typeOver(event, view) {
 
 /* Puts the editor into `parent`. `words`: the texts it shows; `long`: words of
    a paragraph that is too long; `attributes`: of the text field.
-   Calls onText(copy) after each change, onCaret(number), onOpen({graf, box}) for a change sign and
+   Calls onText() after each change, onCaret(number), onOpen({graf, box}) for a change sign and
    onNote(number) for the mark of a note. */
 export function openEditor({ parent, copy, attributes, words, long, onText, onCaret, onOpen, onNote }) {
   const asked = new Map(); // by who asks: {doc, changes}, the text that was sent and what was typed since
@@ -65,11 +64,11 @@ export function openEditor({ parent, copy, attributes, words, long, onText, onCa
     marks,
     gutters(open),
     notes((at) => onNote(paragraphNumber(view.state.doc, at.number))),
-    keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap.filter(({ key }) => !NOT_OURS.has(key))]),
+    keymap.of([...searchKeymap, ...historyKeymap, ...keys]),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) {
         for (const mark of asked.values()) mark.changes = mark.changes.compose(update.changes);
-        onText(toCopy(update.state.doc));
+        onText();
       }
       if (update.docChanged || update.selectionSet) onCaret(caret());
     }),
@@ -86,6 +85,7 @@ export function openEditor({ parent, copy, attributes, words, long, onText, onCa
   return {
     view,
     caret,
+    text: () => toCopy(view.state.doc),
     grafCount: () => paragraphLines(view.state.doc).length,
     // Marks the text as it is sent; hand the mark back with the answer. One at a time for each `who`.
     asking(who) {

@@ -1,5 +1,6 @@
 """One file for each page's stylesheets and one for its scripts, with nothing listed twice."""
 
+import gzip
 import re
 from pathlib import Path
 
@@ -43,6 +44,20 @@ def test_a_module_gives_what_it_exports_under_the_names_it_is_asked_by():
     assert "const { put, say: tell } = module1;" in text
     assert "const kept = module0;" in text
     assert not re.search(r"^(import|export)\b", text, re.M)
+
+
+def test_comments_stay_at_home():
+    said = b"  // why: `this`\nexport const WORD = 1; // http://a.test\n//\n"
+    text = script(**{"parts/kept.js": said})
+    assert "why" not in text
+    assert "const WORD = 1; // http://a.test" in text
+    sheet = Joiner({"page.css": b'/* One\n   two. */\na { content: "/* */"; }\n  /* b */\n'})
+    assert sheet.joined("page.css")[1] == b'a { content: "/* */"; }\n'
+
+
+def test_a_text_over_several_lines_is_refused_for_a_line_of_it_might_look_like_a_comment():
+    with pytest.raises(CannotJoinError, match=r"static/parts/kept\.js: .*WORD"):
+        script(**{"parts/kept.js": b"export const WORD = `a\n// b`;\n"})
 
 
 @pytest.mark.parametrize(
@@ -132,3 +147,9 @@ def test_what_is_served_is_compressed_and_kept_for_good():
 
 def test_the_source_itself_is_served_too():
     assert Client().get("/static/js/editor/main.js").status_code == 200
+
+
+def test_the_editor_comes_with_no_more_script_than_a_slow_line_bears():
+    page = ("js/every.js", "js/editor/live.js", "js/editor/main.js", "vendor/writethru-editor.js")
+    sent = [gzip.compress(on_disk().joined(name)[1], 9) for name in page]
+    assert sum(map(len, sent)) <= 130_000

@@ -1,5 +1,5 @@
 // The copy: the form's text field, shown as the marked editor where there is a mouse or the person asks for it.
-import { field, find, form, tell } from "./page.js";
+import { beforeReading, field, find, form, later, tell } from "./page.js";
 import { nativeCopy } from "./native.js";
 
 const KEPT = "writethru.editor"; // "marked" or "plain": the person's choice on this device
@@ -41,10 +41,20 @@ function wanted() {
   return !window.matchMedia("(pointer: coarse)").matches;
 }
 
+let behind = false; // the text field, which holds what is posted
+
+function follow(textarea) {
+  if (!behind) return;
+  behind = false;
+  textarea.value = copy.text();
+}
+
 function callbacks(textarea) {
+  beforeReading(() => follow(textarea));
   return {
-    onText(text) {
-      if (textarea.value !== text) textarea.value = text;
+    onText() {
+      if (copy.marked && !behind) later(() => follow(textarea));
+      behind = copy.marked;
       tell("typed");
     },
     onCaret: (number) => tell("caret", number),

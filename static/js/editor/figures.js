@@ -16,8 +16,13 @@ function wordsOf(graf) {
   return counted.get(graf);
 }
 
+const shown = new Map(); // what stands in each place: writing the same again lays the page out again
+
 function put(name, text) {
-  foot.querySelector(`[data-figure=${name}]`).textContent = text;
+  const words = String(text);
+  if (shown.get(name) === words) return;
+  shown.set(name, words);
+  foot.querySelector(`[data-figure=${name}]`).textContent = words;
 }
 
 function show() {

@@ -11,7 +11,7 @@ function grafs(text) {
 
 export function nativeCopy({ textarea, onText, onCaret }) {
   const caret = () => grafs(textarea.value.slice(0, textarea.selectionEnd)).length || 1;
-  const typed = () => onText(textarea.value);
+  const typed = () => onText();
   const moved = () => document.activeElement === textarea && onCaret(caret());
   textarea.addEventListener("input", typed);
   document.addEventListener("selectionchange", moved);

@@ -16,7 +16,16 @@ export function find(selector) {
   return document.querySelector(selector);
 }
 
+let catchUp = () => {};
+
+// `task` puts into the form's text field what is typed beside it. It is done before anybody reads the field: to fill a
+// long one at each key is the dearest part of the key.
+export function beforeReading(task) {
+  catchUp = task;
+}
+
 export function field(name) {
+  if (name === "body") catchUp();
   return form.elements[name];
 }
 
@@ -32,6 +41,7 @@ export function put(name, value) {
 
 // Everything the form would post, with `more`.
 export function posted(more = {}) {
+  catchUp();
   const body = new FormData(form);
   for (const [name, value] of Object.entries(more)) body.set(name, value);
   return body;
@@ -52,3 +62,5 @@ export function later(task) {
   if (window.requestIdleCallback) window.requestIdleCallback(task, { timeout: 400 });
   else setTimeout(task, 50);
 }
+
+form?.addEventListener("submit", () => catchUp(), true);

@@ -86,6 +86,8 @@ class Editor:
         self.page.keyboard.type(words)
 
     def typed(self) -> list[str]:
+        """The paragraphs of the text field that is posted; it follows what is typed when the browser has time."""
+        self.page.evaluate("new Promise((done) => requestIdleCallback(() => done()))")
         return self.page.locator("#id_body").input_value().split("\n\n")
 
     def is_saved(self) -> None:

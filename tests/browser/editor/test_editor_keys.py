@@ -73,6 +73,26 @@ def test_no_key_acts_while_text_is_composed(editor):
     expect(editor.page.locator("[data-filing]")).to_be_hidden()
 
 
+def test_enter_parts_a_paragraph_and_leaves_no_blank_at_the_second_one(editor):
+    editor.graf(4).click()
+    editor.page.keyboard.press("Home")
+    for _ in range(len("A first bus")):
+        editor.page.keyboard.press("ArrowRight")
+    editor.page.keyboard.press("Enter")
+    assert [editor.graf(number).inner_text() for number in (4, 5)] == ["A first bus", "went through at noon."]
+    editor.page.keyboard.press("Backspace")
+    assert editor.graf(4).inner_text() == "A first buswent through at noon."
+
+
+def test_alt_with_an_arrow_goes_by_words_and_does_not_leave_the_page(editor):
+    editor.at_end_of(4)
+    editor.page.keyboard.press("Alt+ArrowLeft")
+    editor.page.keyboard.press("Alt+ArrowLeft")
+    editor.page.keyboard.type("about ")
+    assert editor.graf(4).inner_text() == "A first bus went through at about noon."
+    assert editor.page.url.endswith(editor.address)
+
+
 def test_find_opens_in_the_copy_and_replaces(editor):
     editor.graf(1).click()
     editor.page.keyboard.press("Control+KeyF")
