@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-# One number with its sign, thousands and decimals, then what grows on it: "3-way", "1910-45", "2nd", "3억7천만원".
-_NUMBER = r"\d+(?:[.,:/]\d+)*(?:%|°)?(?:[-–'’]?[^\W_]+)*"
+# One number with its sign, thousands, decimals, or a range, then what grows on it: "98-1/2", "3-way", "2nd", "3억원".
+_NUMBER = r"\.?\d+(?:[-–.,:/]\d+)*(?:%|°)?(?:[-–'’]?[^\W_]+)*"
 _SCALE = r"(?:[  ](?:thousand|million|billion|trillion|mln|bln)\b)?"
 
 TOKEN = re.compile(

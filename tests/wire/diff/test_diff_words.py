@@ -19,6 +19,7 @@ def marked(old: str, new: str) -> str:
     [
         "183", "1,028", "3.5", "1910-45", "US$376.8 million", "$5", "40%", "3-way", "2nd", "10:30", "N. Korea's",
         "U.S.", "U.S.-led", "a.m.", "Jan.", "don't", "don’t", "state-run", "3억7천만원을", "1,200억원", "대통령은",
+        "98-1/2", ".5", "$1.2-1.5 billion", "12:30-13:30", "2:05:12", "€1.2bn",
         "北미사일", "https://hanbit.example/a?b=1", "desk@hanbit.example", "👨‍👩‍👧", "🇰🇷", "cafe\u0301", "--",
     ],
 )  # fmt: skip
