@@ -53,7 +53,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A line of the leads rail: words more than the filing before it, time since."""
+    """A line of the leads rail: words more than the filing before it, time since.
+
+    `since` is None where there is none before, and where that is the later of the two: a draft handed in as it is.
+    """
 
     filing: Filing
     words_more: int | None
@@ -85,7 +88,7 @@ def rungs(pair: Pair) -> tuple[Rung, ...]:
         Rung(
             filing=filing,
             words_more=filing.words - last.words if last else None,
-            since=filing.at - last.at if last else None,
+            since=filing.at - last.at if last and filing.at >= last.at else None,
             is_old=place == start,
             is_new=place == end,
             before_new=place < end,

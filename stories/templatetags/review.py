@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from django import template
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from stories.templatetags.newsroom import visible
 from stories.wire.diff.values import FieldChange, Op, Segment
 from stories.wire.facts import FactChange
 from stories.wire.flow import Bar, Flow, Ribbon
@@ -18,6 +19,11 @@ FENCES = {Op.KEEP: ("", ""), Op.CUT: ("<del>", "</del>"), Op.ADD: ("<ins>", "</i
 COLUMNS = {Kind.URGENT: "URG", Kind.FIRST: "1st", Kind.LEAD: "LEAD", Kind.CORRECTION: "COR", Kind.KILL: "KILL"}
 CLOSE_UP = " \n\t,.;:!?)”’"  # what follows a word with no blank, or is one
 REWRITTEN_BELOW = 0.35  # under this share of kept words, old and new stand whole
+
+
+def shown(text: str) -> str:
+    """Text from copy as HTML, with what hides in it made visible."""
+    return escape(text) if text.isascii() else conditional_escape(visible(text))
 
 
 @register.simple_tag
@@ -134,9 +140,9 @@ def _html(runs: Iterable[tuple[Op, str]]) -> SafeString:
         if op is Op.ADD and parts and parts[-1].endswith("</del>") and text[:1] not in CLOSE_UP:
             parts.append(" ")
         if op is Op.KEEP:
-            parts.append(escape(text))
+            parts.append(shown(text))
             continue
         words = text.replace("\n", " ¶ ").strip()  # in a mark, a paragraph break that came or went
         start, end = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-        parts.append(f"{start}{before}{escape(words)}{after}{end}" if words else text)
+        parts.append(f"{start}{before}{shown(words)}{after}{end}" if words else text)
     return mark_safe("".join(parts))  # noqa: S308 - every text in it went through escape() above

@@ -1,7 +1,7 @@
 """The rows of the compare page, inline and side by side.
 
 Written in Python, piece by piece: in the template language the rows of a story of 200 paragraphs took longer than
-finding them. Every text from copy comes through `marked`, `whole`, `tags` or `escape`.
+finding them. Every text from copy comes through `marked`, `whole`, `tags` or `shown`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -10,7 +10,7 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from stories.templatetags.review import marked, tags, whole
+from stories.templatetags.review import marked, shown, tags, whole
 from stories.wire.diff.values import Segment
 from stories.wire.review import Block, Line, Row, Screen
 
@@ -94,7 +94,7 @@ def _text(row: Row, line: Line, rewritten: str, place: str) -> str:
 
 
 def _place(dateline: str) -> str:
-    return f'<b class="place">{escape(dateline)}</b> '
+    return f'<b class="place">{shown(dateline)}</b> '
 
 
 def _title(row: Row) -> str:

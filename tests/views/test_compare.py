@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from stories.models import Draft
 from stories.services.drafting import open_draft, save_draft
+from stories.services.submitting import submit_draft
 from tests.ferry import LEAD, SECOND, ferry_text, file_ferry
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +142,14 @@ def test_the_rail_lists_every_filing_newest_first(page):
     assert [rung.filing.name for rung in rungs] == ["2nd LD", "LEAD", "first filing", "URGENT"]
     assert [rung.words_more is None for rung in rungs] == [False, False, False, True]
     assert rungs[0].since == timedelta(minutes=12)
+
+
+def test_a_draft_handed_in_as_it_is_tells_no_time_between_them(page, ferry, reporter, now):
+    draft = open_draft(story=ferry, actor=reporter, now=now)
+    submit_draft(draft=draft, revision=draft.revision, actor=reporter, now=now + timedelta(minutes=3))
+    rungs = page(4, "draft").context["comparison"].rungs
+    assert [rung.filing.name for rung in rungs[:2]] == ["3rd LD draft", "3rd LD submission 1"]
+    assert rungs[0].since is None
 
 
 def test_eight_queries_or_fewer_however_long_the_story(page, django_assert_max_num_queries):

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from stories.services.draftphotos import PhotoUse
 from stories.services.filing import file_version
-from tests.ferry import LEAD, SECOND, ferry_text, file_ferry
+from tests.ferry import LEAD, SECOND, WAVES, ferry_text, file_ferry
 
 pytestmark = pytest.mark.django_db
 
@@ -100,6 +100,21 @@ def test_the_headline_stands_old_above_new(html):
 def test_unchanged_fields_are_shown_and_said_to_be_unchanged(html):
     assert 'By Rim Na-ra <span class="same">unchanged</span>' in html("inline")
     assert 'Mokpo-ferry-fire <span class="same">unchanged</span>' in html("inline")
+
+
+def test_an_advisory_that_was_written_anew_stands_below_the_old_one(client, desk_editor, desk, reporter, now):
+    ferry, versions = file_ferry(desk=desk, actor=reporter, now=now)
+    file_version(
+        story=ferry,
+        based_on=versions[-1],
+        text=ferry_text(3, (*SECOND, WAVES), attn="CORRECTS number of vessels in para 9"),
+        actor=reporter,
+        now=now,
+    )
+    client.force_login(desk_editor)
+    page = client.get(reverse("compare", args=[ferry.pk, 4, 5])).content.decode()
+    old = page.index("<del>(ATTN: RECASTS headline; ADDS crew member&#x27;s remarks in para 2)</del>")
+    assert old < page.index("<ins>(ATTN: CORRECTS number of vessels in para 9)</ins>")
 
 
 def test_a_photo_row_tells_caption_words_and_credit(client, desk_editor, desk, reporter, now):

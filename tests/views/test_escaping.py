@@ -13,7 +13,11 @@ from stories.models import Byline, Draft, Story
 from stories.services.drafting import DraftText, open_draft, save_draft
 from stories.services.draftphotos import PhotoUse
 from stories.services.filing import file_version
+from stories.services.noting import write_note
 from stories.services.opening import open_story
+from stories.services.photos import bring_photo
+from stories.services.submitting import submit_draft
+from tests.pictures import file_of, scene
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +109,57 @@ def test_a_character_that_does_not_show_is_named_and_still_there_to_copy(
     page = as_reporter.get(reverse("draft_file", args=[draft.story_id])).content.decode()
 
     assert '<span class="unseen" data-name="U+202E RIGHT-TO-LEFT OVERRIDE">\u202e</span>05' in page
+
+
+@pytest.mark.parametrize("view", ["inline", "side", "clean"])
+@pytest.mark.parametrize("pair", [(1, 2), (2, "draft"), ("nothing", "s1")])
+def test_so_it_does_wherever_two_texts_are_compared(
+    as_reporter: Client, evil: Draft, reporter: User, now: datetime, pair: tuple[Any, Any], view: str
+) -> None:
+    for on in ({"version": evil.story.current_version}, {"draft": evil}):
+        write_note(story=evil.story, body=EVIL, actor=reporter, now=now, graf=0, words="<script>", **on)
+    submit_draft(draft=evil, revision=evil.revision, message=EVIL, actor=reporter, now=now)
+
+    page = as_reporter.get(reverse("compare", args=[evil.story_id, *pair]), {"view": view}).content.decode()
+
+    assert_harmless(page)
+
+
+@pytest.mark.parametrize("name", ["notes", "audit"])
+def test_so_it_does_in_notes_and_in_who_did_what(
+    as_reporter: Client, evil: Draft, reporter: User, now: datetime, name: str
+) -> None:
+    write_note(story=evil.story, body=EVIL, actor=reporter, now=now, draft=evil)
+
+    assert_harmless(as_reporter.get(reverse(name, args=[evil.story_id])).content.decode())
+
+
+@pytest.mark.parametrize("name", ["audit_json", "audit_csv"])
+def test_a_table_is_never_taken_for_a_page(as_reporter: Client, evil: Draft, name: str) -> None:
+    answer = as_reporter.get(reverse(name, args=[evil.story_id]))
+
+    assert answer.headers["Content-Type"].partition(";")[0] in ("application/json", "text/csv")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_so_it_does_in_the_name_of_a_file(as_reporter: Client, reporter: User, now: datetime) -> None:
+    photo = bring_photo(data=file_of(scene()), name=f"{EVIL}.jpg", actor=reporter, now=now).photo
+
+    page = as_reporter.get(reverse("photo_about", args=[photo.sha256])).content.decode()
+
+    assert OUR_SCRIPTS.sub("", page).count("<script") == 0
+    assert "<img src=x" not in page
+
+
+@pytest.mark.parametrize("view", ["inline", "side", "clean"])
+def test_what_hides_in_a_text_is_named_wherever_it_is_compared(
+    as_reporter: Client, draft: Draft, reporter: User, now: datetime, text: Any, view: str
+) -> None:
+    turned = text(headline="Toll is \u202e05\u202c won", body="The toll\u200b is 50 won.\n\nIt was 45\u2066 won.")
+    save_draft(draft=draft, revision=draft.revision, text=turned, actor=reporter, now=now)
+
+    address = reverse("compare", args=[draft.story_id, draft.based_on.sequence, "draft"])
+    page = as_reporter.get(address, {"view": view}).content.decode()
+
+    for name in ("U+202E RIGHT-TO-LEFT OVERRIDE", "U+200B ZERO WIDTH SPACE", "U+2066 LEFT-TO-RIGHT ISOLATE"):
+        assert f'<span class="unseen" data-name="{name}">' in page

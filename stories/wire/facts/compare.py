@@ -62,6 +62,8 @@ def facts(
     known, now_known = _keys(all_old), _keys(all_new)
     changes, olds, news = pair_changed(olds, news, places)
     changes = [change for change in (*replaced, *changes) if _is_a_change(change, known, now_known)]
+    for left in (olds, news):  # pairing takes them out of their order
+        left.sort(key=lambda fact: (fact.graf, fact.start))
     added = _new_people(_once(fact for fact in news if _tells(fact, known, new)), known)
     gone = _once(fact for fact in olds if fact.kind is not FactKind.NAME and _tells(fact, now_known, old))
     changes.sort(key=lambda change: (change.after.graf, change.after.start) if change.after else (0, 0))

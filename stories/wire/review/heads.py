@@ -7,6 +7,7 @@ from stories.wire.diff.values import FieldChange, StoryDiff
 
 NAMES = {"attn": "ATTN", "byline": "Byline", "dateline": "Dateline", "slugline": "Slugline", "note": "Note"}
 ALWAYS = ("attn",)  # an advisory that is missing is worth a line
+REWRITTEN_BELOW = 0.5  # of a line's words kept; clauses run through each other sooner than sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,11 @@ class Head:
     @property
     def missing(self) -> bool:
         return not (self.change.old or self.change.new)
+
+    @property
+    def rewritten(self) -> bool:
+        """Whether the old line stands above the new one, rather than both in one."""
+        return bool(self.change.old and self.change.new) and self.change.kept < REWRITTEN_BELOW
 
 
 def heads(diff: StoryDiff) -> tuple[Head, ...]:

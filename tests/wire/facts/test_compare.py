@@ -123,3 +123,8 @@ def test_figures_of_two_sentences_in_each_other_s_place_did_not_change_into_each
     old = ["The barge drifted for an hour. Five of the seven crew members have been taken to a hospital in Tongyeong."]
     new = ["The barge drifted for an hour. The last two were lifted out by helicopter about 70 minutes after the call."]
     assert changed(old, new) == []
+
+
+def test_new_facts_are_told_in_their_order_though_a_name_is_told_where_it_speaks():
+    told = facts(["Rain fell."], ["Han Sol met 30 people.", "They walked 41 meters.", "Han Sol said it was far."])
+    assert [change.new for change in told] == ["30 people", "41 meters", "Han Sol"]
