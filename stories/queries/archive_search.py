@@ -1,7 +1,7 @@
 """Finding filed copy: in what is on the wire now or in everything that ever was, by words and by filters."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlencode
 
@@ -47,6 +47,12 @@ class Question:
     def asks(self) -> bool:
         """Whether there is anything to look for."""
         return bool(self.words or self.desk or self.byline or self.label or self.verb or self.since or self.until)
+
+    @property
+    def begun(self) -> "Question | None":
+        """The same with the last word as a beginning, while somebody is still typing it; None where it is one."""
+        begun = replace(self, words=f"{self.words}*")
+        return begun if self.words[-1:].isalnum() and read_query(begun.words) != read_query(self.words) else None
 
     @property
     def query(self) -> str:

@@ -1,12 +1,15 @@
 """Searching the archive: what is on the wire, and everything that ever was."""
 
+from datetime import datetime
+
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from stories.models import Desk
-from stories.queries.archive_search import HIGHEST_LEAD, Question, read_question, search
+from stories.queries.archive_search import HIGHEST_LEAD, Found, Question, read_question, search
 from stories.queries.board import board
 from stories.queries.filters import BoardFilter
 from stories.views.guard import newsroom_page
@@ -31,9 +34,11 @@ def page(request: HttpRequest) -> HttpResponse:
     """The form and what it found; with `part`, what it found alone, for a page that asks while a person types."""
     now = timezone.now()
     asked = read_question(request.GET)
+    sought, found = look_for(request.user, now, asked)
     context = {
-        "asked": asked,
-        "found": search(request.user, now, asked),
+        "asked": sought,
+        "begun": sought != asked,
+        "found": found,
         "unfiled": unfiled(request, asked),
         "query": asked.words,
     }
@@ -41,6 +46,15 @@ def page(request: HttpRequest) -> HttpResponse:
         return render(request, "partials/search_found.html", context)
     context |= {"desks": Desk.objects.values_list("code", "name"), "labels": labels(asked), "verbs": list(Verb)}
     return render(request, "search.html", context)
+
+
+def look_for(person: User, now: datetime, asked: Question) -> tuple[Question, Found]:
+    """What was found; where no text has the last word, what has one that begins so, and the question that asks that."""
+    found = search(person, now, asked)
+    if found.hits or asked.before or asked.begun is None:
+        return asked, found
+    begun = search(person, now, asked.begun)
+    return (asked.begun, begun) if begun.hits else (asked, found)
 
 
 def labels(asked: Question) -> tuple[tuple[str, str], ...]:

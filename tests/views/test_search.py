@@ -35,6 +35,19 @@ def test_what_was_found_comes_alone_for_a_page_that_asks_while_somebody_types(
     assert "<html" not in part
 
 
+def test_a_word_that_is_still_being_typed_is_found_by_its_beginning(as_reporter: Client, first: Version) -> None:
+    for part in ({}, {"part": "1"}):
+        found = page(as_reporter, q="daero tunn", **part)
+        assert "No text has “daero tunn” as whole words" in found
+        assert "<mark>tunnel</mark>" in found
+    assert 'value="daero tunn"' in page(as_reporter, q="daero tunn")
+
+
+@pytest.mark.parametrize("words", ['"daero tunn"', "daero tunn -mayor", "tunnel", "tunn*"])
+def test_a_beginning_is_tried_only_where_it_can_be_meant(as_reporter: Client, first: Version, words: str) -> None:
+    assert "as whole words" not in page(as_reporter, q=words)
+
+
 def test_a_story_being_written_is_found_ahead_of_the_archive(as_reporter: Client, draft: Draft) -> None:
     Draft.objects.filter(pk=draft.pk).update(headline="Ferry runs aground")
 
