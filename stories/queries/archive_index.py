@@ -95,15 +95,20 @@ def _phrase(term: Term) -> str:
 
 
 def _marked_fts5(terms: Sequence[Term], ids: Sequence[int]) -> tuple[str, list[object]]:
-    """One SELECT an id: FTS5 finds a row by id at once, and would walk every match for a list of them."""
-    one = (
+    """For whole words one SELECT an id: FTS5 finds a row by id at once, and would walk every match for a list.
+
+    For a beginning one walk from the first id to the last: each SELECT would merge all the words that begin so.
+    """
+    columns = (
         f"SELECT rowid, highlight(stories_search, {_COLUMN['headline']}, %s, %s), "  # noqa: S608 - columns by number
         f"snippet(stories_search, {_COLUMN['body']}, %s, %s, '…', {SNIPPET_WORDS}) "
-        "FROM stories_search WHERE stories_search MATCH %s AND rowid = %s"
+        "FROM stories_search WHERE stories_search MATCH %s AND "
     )
-    marks = [HIT, HIT_END] * 2
-    params = [value for pk in ids for value in (*marks, _fts5(terms), pk)]
-    return " UNION ALL ".join([one] * len(ids)), params
+    asked: list[object] = [HIT, HIT_END, HIT, HIT_END, _fts5(terms)]
+    if any(term.prefix for term in terms):
+        listed = ", ".join(["%s"] * len(ids))
+        return f"{columns} rowid BETWEEN %s AND %s AND +rowid IN ({listed})", [*asked, min(ids), max(ids), *ids]
+    return " UNION ALL ".join([f"{columns} rowid = %s"] * len(ids)), [value for pk in ids for value in (*asked, pk)]
 
 
 # PostgreSQL: each term is a query of its own, joined by the server.

@@ -22,6 +22,7 @@ PAGE = 25
 # How many matches are looked through for a page that filters thin out: the newest, and no more.
 WINDOWS = (500, 5_000, 50_000)
 LONGEST = 200
+SHORTEST = 3  # letters of a beginning that nobody asked for: fewer begin half the archive's words
 HIGHEST_LEAD = 99
 
 
@@ -51,8 +52,10 @@ class Question:
     @property
     def begun(self) -> "Question | None":
         """The same with the last word as a beginning, while somebody is still typing it; None where it is one."""
+        last = self.words.rpartition(" ")[2]
         begun = replace(self, words=f"{self.words}*")
-        return begun if self.words[-1:].isalnum() and read_query(begun.words) != read_query(self.words) else None
+        long = len(last) >= SHORTEST and last[-1].isalnum()
+        return begun if long and read_query(begun.words) != read_query(self.words) else None
 
     @property
     def query(self) -> str:
