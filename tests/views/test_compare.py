@@ -147,7 +147,9 @@ def test_the_rail_lists_every_filing_newest_first(page):
 def test_a_draft_handed_in_as_it_is_tells_no_time_between_them(page, ferry, reporter, now):
     draft = open_draft(story=ferry, actor=reporter, now=now)
     submit_draft(draft=draft, revision=draft.revision, actor=reporter, now=now + timedelta(minutes=3))
-    rungs = page(4, "draft").context["comparison"].rungs
+    response = page(4, "draft")
+    assert "submission 1, " in response.content.decode()
+    rungs = response.context["comparison"].rungs
     assert [rung.filing.name for rung in rungs[:2]] == ["3rd LD draft", "3rd LD submission 1"]
     assert rungs[0].since is None
 
