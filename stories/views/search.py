@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from stories.models import Desk
-from stories.queries.archive_search import HIGHEST_LEAD, Found, Question, read_question, search
+from stories.queries.archive_question import Question, read_question
+from stories.queries.archive_search import HIGHEST_LEAD, Found, search
 from stories.queries.board import board
 from stories.queries.filters import BoardFilter
 from stories.views.guard import newsroom_page

@@ -9,7 +9,8 @@ from django.db import connection
 
 from stories import dbobjects
 from stories.models import Desk, Story, Version
-from stories.queries.archive_search import Found, Question, read_question, search
+from stories.queries.archive_question import Question, read_question
+from stories.queries.archive_search import Found, search
 from stories.services.drafting import DraftText
 from stories.services.filing import file_version
 from stories.services.opening import open_story
