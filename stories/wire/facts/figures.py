@@ -48,7 +48,7 @@ _BARE_SCALE = re.compile(
 _ORDINAL_FIGURE = re.compile(rf"\b(?P<number>{numbers.ORDINAL_WORD})\b(?!s)", re.IGNORECASE)
 _TOPS = {"a": "one", "an": "one"} | {word: word for word in "one two three four five seven nine".split()}
 _FRACTION = re.compile(
-    r"(?P<join>[ -])(?=[tqfsen][heiu])(?P<under>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b"
+    r"(?P<join>[ -])(?=[tqfsen][heiou])(?P<under>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?\b"
     r"(?P<of> of\b)?",
     re.IGNORECASE,
 )
@@ -169,7 +169,12 @@ def _fractions(graf: str, number: int) -> Iterator[Fact]:
         # "one-third" wherever it stands, "a third" only of something.
         if word and top and (found["of"] or found["join"] == "-"):
             start = found.start() - len(word[0])
-            yield _figure(graf, number, (start, found.end("under")), f"{top}-{found['under'].lower()}")
+            yield _figure(
+                graf,
+                number,
+                (start, found.end("under")),
+                f"{top}-{found['under'].lower().replace('fourth', 'quarter')}",
+            )
     for found in _SPAN.finditer(graf):
         unit = (found["half"] or found["one"]).lower()
         value = "0.5" if found["half"] else "1.5" if found["and"] else "1"

@@ -27,6 +27,10 @@ def rows(count: int, seed: int) -> list[str]:
     return [f"Row {i}: {rng.randrange(999)} votes, {rng.randrange(99)} seats" for i in range(count)]
 
 
+def sentences(first: int, last: int) -> str:
+    return " ".join(f"S{words(12, 3_000, seed)[1:]}." for seed in range(first, last))
+
+
 BAD = {
     "one long paragraph": ([words(20_000, 5_000, 1)], [words(20_000, 5_000, 2)]),
     "three words over and over": ([words(20_000, 3, 1)], [words(20_000, 3, 2)]),
@@ -35,6 +39,10 @@ BAD = {
     "unrelated paragraphs": (
         [words(40, 3_000, i) for i in range(500)],
         [words(40, 3_000, i) for i in range(500, 1000)],
+    ),
+    "two long paragraphs whose sentences changed places": (
+        [sentences(0, 1_000), sentences(1_000, 2_000)],
+        [sentences(500, 1_500), sentences(1_500, 2_000) + " " + sentences(0, 500)],
     ),
     "a megabyte without blanks": (["x" * 1_000_000], ["x" * 999_999 + "y"]),
     "a megabyte in one paragraph": ([words(150_000, 9_000, 1)], [words(150_000, 9_000, 2)]),

@@ -24,6 +24,7 @@ def told(old: str, new: str) -> list[tuple[str, str, str]]:
         ("Growth was 0.3 percent.", "Growth was .3 percent."),
         ("The quake was 10 km deep.", "The quake was 10 kilometers deep."),
         ("One-third of voters agreed.", "A third of voters agreed."),
+        ("Three-fourths of voters agreed.", "Three-quarters of voters agreed."),
         ("He is the twenty-first mayor.", "He is the 21st mayor."),
         ("Kim, 54, and Lee, 60, were named.", "Lee, 60, and Kim, 54, were named."),
         ("Vice President Cho spoke.", "Vice-President Cho spoke."),
