@@ -10,11 +10,14 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from stories.templatetags.review import marked, shown, tags, whole
+from stories.templatetags.review import marked, place_link, shown, tags, whole
 from stories.wire.diff.values import Segment
-from stories.wire.review import Block, Line, Row, Screen
+from stories.wire.facts import FactChange
+from stories.wire.review import Block, FactRow, Line, Row, Screen
 
 register = template.Library()
+
+FACT_LENGTH = 70
 
 
 @register.simple_tag
@@ -29,6 +32,22 @@ def side_rows(screen: Screen, old_dateline: str, new_dateline: str) -> SafeStrin
     """Old and new beside each other, each row one group of paragraphs."""
     places = _place(old_dateline), _place(new_dateline)
     return _rows(screen.blocks, lambda row: _beside(row, *places))
+
+
+@register.simple_tag
+def fact_rows(
+    facts: Iterable[FactRow], places: tuple[dict[int, str], dict[int, str]], *, marks: bool = False
+) -> SafeString:
+    """New quotations, and with `marks` what else came or went: a line each, as long as the column is wide."""
+    lines = (f"<li><span>{_told(fact.change, marks)}</span>{place_link(places, fact.change)}</li>" for fact in facts)
+    return mark_safe("".join(lines))  # noqa: S308 - made of what is escaped already
+
+
+def _told(change: FactChange, marks: bool) -> str:
+    text = change.new or change.old
+    said = shown(text if len(text) <= FACT_LENGTH else f"{text[: FACT_LENGTH - 1].rstrip()}…")
+    mark = "ins" if change.new else "del"
+    return f"<{mark}>{said}</{mark}>" if marks else said
 
 
 def _rows(blocks: Iterable[Block], inside: Callable[[Row], Iterator[str]]) -> SafeString:
