@@ -150,7 +150,8 @@ def compare(pair: Pair, person: User) -> Comparison:
     for model, uses in ((Version, VersionPhoto), (Draft, DraftPhoto), (Submission, SubmissionPhoto)):
         rows = [filing.row for filing in (pair.old, pair.new) if isinstance(filing.row, model)]
         if any(map(_has_photos, rows)):
-            photos = Prefetch("photos", uses.objects.select_related("photo").order_by("position"))
+            pictures = ("photo", "late__photo") if uses is VersionPhoto else ("photo",)
+            photos = Prefetch("photos", uses.objects.select_related(*pictures).order_by("position"))
             prefetch_related_objects(rows, photos)
         for row in rows:
             row.__dict__.setdefault("_prefetched_objects_cache", {}).setdefault("photos", _none_of(uses))

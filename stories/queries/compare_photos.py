@@ -1,9 +1,9 @@
 """The photo rows of the compare page: what became of each, with its picture where there is one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from stories.models import Draft, Photo, Submission, Version
+from stories.models import Draft, DraftPhoto, Photo, Submission, SubmissionPhoto, Version, VersionPhoto
 from stories.queries.filing_list import Nothing
 from stories.wire.diff.values import Op, PhotoChange, PhotoKind
 from stories.wire.story import Caption
@@ -56,9 +56,9 @@ class PhotoRow:
 def photo_rows(
     changes: Iterable[PhotoChange], sides: Iterable[Version | Draft | Submission | Nothing]
 ) -> tuple[PhotoRow, ...]:
-    """A row for each change. No query where the photos of both sides are prefetched."""
-    known = {use.photo.sha256: use.photo for side in sides for use in side.photos.all() if use.photo}
-    return tuple(_row(change, known) for change in changes)
+    """A row for each change, older side first in `sides`. No query where the photos of both are prefetched."""
+    old, new = ([_picture(use) for use in side.photos.all()] for side in sides)
+    return tuple(_row(change, old, new) for change in changes)
 
 
 def said_of(change: PhotoChange) -> tuple[str, str]:
@@ -68,10 +68,16 @@ def said_of(change: PhotoChange) -> tuple[str, str]:
     return SAID[change.kind]
 
 
-def _row(change: PhotoChange, known: dict[str, Photo]) -> PhotoRow:
+def _row(change: PhotoChange, old: Sequence[Photo | None], new: Sequence[Photo | None]) -> PhotoRow:
     style, words = said_of(change)
-    old, new = (known.get(caption.photo) if caption else None for caption in (change.old, change.new))
-    return PhotoRow(change, style, words, old, new)
+    was = old[change.old_position] if change.old_position is not None else None
+    now = new[change.new_position] if change.new_position is not None else None
+    return PhotoRow(change, style, words, was, now)
+
+
+def _picture(use: VersionPhoto | DraftPhoto | SubmissionPhoto) -> Photo | None:
+    """The picture of a caption, also one that was brought to it after it was filed."""
+    return use.photo or getattr(getattr(use, "late", None), "photo", None)
 
 
 def _caption(caption: Caption | None) -> tuple[str, str]:

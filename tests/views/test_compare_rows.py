@@ -7,7 +7,10 @@ from django.urls import reverse
 
 from stories.services.draftphotos import PhotoUse
 from stories.services.filing import file_version
+from stories.services.photos import bring_photo
+from stories.services.photos.placing import fill_placeholder
 from tests.ferry import LEAD, SECOND, WAVES, ferry_text, file_ferry
+from tests.pictures import file_of, scene
 
 pytestmark = pytest.mark.django_db
 
@@ -149,6 +152,19 @@ def test_a_quotation_that_reads_otherwise_is_marked_word_by_word(client, desk_ed
     page = client.get(reverse("compare", args=[ferry.pk, 4, 5])).content.decode()
     facts = page[page.index('<ul class="facts">') : page.index("</form>", page.index('<ul class="facts">'))]
     assert "We <del>sat</del> <ins>stood</ins> in the dark for an hour" in facts
+
+
+def test_a_picture_that_came_late_is_shown_with_its_caption(client, desk_editor, desk, reporter, now):
+    kept = (PhotoUse(caption="The Namdo Star in tow off Mokpo on March 9, 2026.", credit="(Hanbit)"),)
+    ferry, versions = file_ferry(desk=desk, actor=reporter, now=now, photos=((), (), kept, kept))
+    photo = bring_photo(data=file_of(scene()), name="star.jpg", actor=reporter, now=now).photo
+    client.force_login(desk_editor)
+    address = reverse("compare", args=[ferry.pk, 3, 4])
+    assert "caption only" in client.get(address).content.decode()
+    fill_placeholder(use=versions[-1].photos.get(), photo=photo, actor=reporter, now=now)
+    page = client.get(address).content.decode()
+    assert "caption only" not in page
+    assert reverse("photo_about", args=[photo.sha256]) in page
 
 
 @pytest.mark.parametrize("view", ["inline", "side", "clean"])
