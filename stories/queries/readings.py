@@ -48,8 +48,10 @@ def facts_of(filing: Filing) -> tuple[Fact, ...]:
 def strands_of(filings: Sequence[Filing]) -> Strands:
     """Where each paragraph of each filing comes from, oldest filing first; what was filed is kept. No query."""
     filed = [filing.row for filing in filings if isinstance(filing.row, Version)]
-    chain = [hashlib.sha256("".join(row.checksum for row in filed[:end]).encode()) for end in range(1, len(filed) + 1)]
-    keys = [f"strands-{EDITION}-{digest.hexdigest()}" for digest in chain]
+    chain, keys = hashlib.sha256(), []
+    for row in filed:
+        chain.update(row.checksum.encode())
+        keys.append(f"strands-{EDITION}-{chain.hexdigest()}")
     grafs = [filing.grafs for filing in filings]
     known: Strands = next((found for key in reversed(keys) if (found := _kept(key)) is not None), ())
     if len(known) == len(grafs):

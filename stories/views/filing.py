@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -23,6 +23,7 @@ from stories.services.correcting import words_for
 from stories.services.drafting import DraftClosed, save_draft, text_of
 from stories.services.filing import file_draft
 from stories.services.refusals import Refused
+from stories.views.afterwards import RedirectThen
 from stories.views.guard import newsroom_page
 from stories.wire.corrections import sent_facts
 from stories.wire.label import label_text
@@ -59,9 +60,8 @@ def send(request: HttpRequest, story: Story, now: datetime, purpose: str) -> Htt
     except Refused as refusal:
         draft = writable_draft_for(request.user, story.pk, now, purpose)
         return confirmation(request, draft, refusal=refusal, reason=given["attn_reason"], status=409)
-    keep_readings(version.story)
     messages.success(request, f"{label_text(version.label) or 'The first filing'} is on the wire.")
-    return redirect("version", story.pk, version.sequence)
+    return RedirectThen(resolve_url("version", story.pk, version.sequence), lambda: keep_readings(version.story))
 
 
 @newsroom_page

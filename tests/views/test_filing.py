@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
-from stories.models import Draft, Version
+from stories.models import Draft, Story, Version
 from stories.services.drafting import DraftText, discard_draft, save_draft
 from stories.services.filing import file_version
 
@@ -147,3 +148,18 @@ def test_what_was_filed_is_read_for_whoever_compares_it_first(
     file(as_reporter, written, slip(as_reporter, written))
 
     assert read == [written.story]
+
+
+def test_who_files_does_not_wait_for_what_is_read_of_it_afterwards(
+    as_reporter: Client, written: Draft, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(story: Story) -> None:
+        raise OperationalError("gone")
+
+    monkeypatch.setattr("stories.views.filing.keep_readings", fails)
+
+    answer = file(as_reporter, written, slip(as_reporter, written))
+
+    assert answer.status_code == 302
+    assert Version.objects.count() == 3
+    assert "What follows an answer failed" in caplog.text
