@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from stories.wire.attn import shown
 from stories.wire.captions import TRIANGLE, format_caption
+from stories.wire.dateline import split_dateline
 from stories.wire.label import heading, label_text
 from stories.wire.normal import normalise
 from stories.wire.parse import parse
@@ -38,6 +39,7 @@ _LADDER = (
     _Marks(slugline=True, doubtful_grafs=True),
     _Marks(head=True, doubtful_grafs=True),
 )
+_NAMED = _LADDER[-1:]
 _ALL = _Marks(head=True, doubtful_grafs=True, all_grafs=True)
 
 
@@ -48,12 +50,17 @@ def render(story: WireStory) -> str:
     """
     story = normalise(story)
     tried = set()
-    for marks in _LADDER:
+    for marks in _LADDER if _dateline_shows(story) else _NAMED:
         text = _layout(story, marks)
         if text not in tried and parse(text).story == story:
             return text
         tried.add(text)
     return _layout(story, _ALL)
+
+
+def _dateline_shows(story: WireStory) -> bool:
+    """Whether the dateline is read back in front of the first graf; one that is half typed must be named."""
+    return not story.dateline or split_dateline(next(_grafs(story, _Marks())))[0] == story.dateline
 
 
 def _layout(story: WireStory, marks: _Marks) -> str:
