@@ -46,6 +46,12 @@ def person(username: str, first_name: str, last_name: str, *roles: str, **fields
 
 
 @pytest.fixture
+def desk_in_seoul(settings: Any) -> None:
+    """For tests that read the clock on a page: the suite runs wherever WRITETHRU_TIME_ZONE says."""
+    settings.TIME_ZONE = "Asia/Seoul"
+
+
+@pytest.fixture
 def now() -> datetime:
     """A busy afternoon in Seoul."""
     return datetime(2026, 3, 9, 5, 30, tzinfo=UTC)

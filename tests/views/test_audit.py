@@ -18,7 +18,7 @@ from stories.services.history import save_signed
 from stories.services.noting import resolve_note, write_note
 from stories.services.submitting import submit_draft, take_back
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_in_seoul")]
 
 
 @pytest.fixture

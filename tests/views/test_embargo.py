@@ -13,7 +13,7 @@ from django.utils import timezone
 from stories.forms import EmbargoForm
 from stories.models import Draft, Notification, Story, Version
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_in_seoul")]
 
 
 @pytest.fixture

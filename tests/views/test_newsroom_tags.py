@@ -9,6 +9,8 @@ from django.template import Context, Template
 from stories.templatetags import newsroom
 from stories.wire.label import Kind, Label
 
+pytestmark = pytest.mark.usefixtures("desk_in_seoul")
+
 NOW = datetime(2026, 3, 9, 5, 30, tzinfo=UTC)  # 14:30 in Seoul
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from stories.models import Notification, Preferences
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_in_seoul")]
 
 
 @pytest.fixture
