@@ -84,6 +84,7 @@ def test_starting_a_story_leads_to_its_draft(as_reporter: Client, opening: dict[
     assert story.drafts.filter(closed_at=None).count() == 1
 
 
+@pytest.mark.usefixtures("desk_in_seoul")
 def test_an_embargo_is_on_the_desks_clock(as_reporter: Client, opening: dict[str, Any]) -> None:
     as_reporter.post(reverse("story_new"), opening | {"embargo_until": "2026-03-10T09:00"})
 
