@@ -121,6 +121,7 @@ urlpatterns = [
     *of_a_draft("", draft.page, "draft"),
     path("stories/<slug:pk>/draft/open/", draft.open_, name="draft_open"),
     *of_a_draft("discard/", draft.discard, "draft_discard"),
+    *of_a_draft("<int:draft_pk>/take-up/", draft.take_up, "draft_take_up"),
     *of_a_draft("saves/", saves.page, "draft_saves"),
     *of_a_draft("saves/<int:revision>/", saves.one, "draft_save"),
     path("stories/<slug:pk>/correction/open/", correcting.open_, name="correction_open"),

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.contrib.auth.models import User
+from django.db.models import F
 
-from stories.models import Draft, ParkedText
+from stories.models import Draft, ParkedText, Story
 from stories.wire.diff import diff
 from stories.wire.diff.values import Segment
 from stories.wire.grafs import split_grafs
@@ -22,6 +23,7 @@ WORDS = {
     "merged by hand": "Merged by hand",
     "rebased": "Put on the version on the wire",
     "discarded": "Discarded",
+    "taken up again": "Taken up again after it was discarded",
 }
 
 
@@ -46,6 +48,18 @@ class Entry:
     since: datetime
     until: datetime
     count: int
+
+
+def given_up(story: Story) -> Draft | None:
+    """The draft of the next lead that was discarded last with words typed into it, where nothing went out since.
+
+    One query.
+    """
+    discarded = story.drafts.filter(purpose=Draft.Purpose.UPDATE, state=Draft.State.DISCARDED)
+    discarded = discarded.filter(saved_at__gt=F("opened_at"))
+    if story.current_version:
+        discarded = discarded.filter(closed_at__gt=story.current_version.filed_at)
+    return discarded.order_by("-closed_at").first()
 
 
 def fold(saves: Iterable[Save]) -> list[Entry]:

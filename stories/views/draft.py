@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from stories.forms import DraftForm
 from stories.models import Draft, Photo, Story, Version
 from stories.permissions import may_rename
-from stories.queries.addresses import draft_address
+from stories.queries.addresses import draft_address, purpose_address
 from stories.queries.doors import draft_named, story_for, writable_draft_for
 from stories.queries.draft_history import text_waiting_for
 from stories.queries.editor import label_to_come, next_label_of, offered_bylines, working_copy
@@ -31,6 +31,7 @@ from stories.services.drafting import (
     discard_draft,
     open_draft,
     save_draft,
+    take_up_draft,
 )
 from stories.services.refusals import NotAllowed, Refused, UnacceptableText
 from stories.views.analysis import as_typed, read_typed
@@ -181,8 +182,24 @@ def discard(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) 
     except Refused as refusal:
         messages.error(request, refusal.message)
     else:
-        messages.success(request, "The draft is discarded. Its text stays in the record.")
+        undo = purpose_address("draft_take_up", pk, purpose, draft.pk)
+        messages.success(request, "The draft is discarded. Its text stays in the record.", extra_tags=undo)
     return redirect("story", pk)
+
+
+@newsroom_page
+@require_POST
+def take_up(request: HttpRequest, pk: str, draft_pk: int, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
+    """Write on a draft that was discarded."""
+    now = timezone.now()
+    story = story_for(request.user, pk, now)
+    try:
+        draft = take_up_draft(draft=draft_named(story, draft_pk), actor=request.user, now=now)
+    except Refused as refusal:
+        messages.error(request, refusal.message)
+        return redirect("story", pk)
+    messages.success(request, "The discarded text is the draft again.", extra_tags="passing")
+    return redirect(draft_address("draft", draft))
 
 
 def seen_revision(request: HttpRequest, draft: Draft) -> int:

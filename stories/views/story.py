@@ -12,6 +12,7 @@ from stories.forms import StoryForm
 from stories.models import Desk
 from stories.queries.copy import version_copy
 from stories.queries.doors import story_for, version_for
+from stories.queries.draft_history import given_up
 from stories.queries.editor import label_to_come
 from stories.queries.kills import wire_of
 from stories.queries.ladder import ladder, waits_for
@@ -26,12 +27,13 @@ from stories.views.guard import newsroom_page
 def page(request: HttpRequest, pk: str) -> HttpResponse:
     now = timezone.now()
     story = story_for(request.user, pk, now)
-    rungs = ladder(story)
+    rungs, may_write = ladder(story), permissions.may_write(request.user, story, now)
     context = {
         "story": story,
         "ladder": rungs,
         "reviews": waits_for(rungs.lead, story, request.user),
-        "may_write": permissions.may_write(request.user, story, now),
+        "may_write": may_write,
+        "given_up": given_up(story) if may_write and not rungs.lead else None,
         "may_kill": permissions.may_kill(request.user, story, now),
         "may_embargo": permissions.may_embargo(request.user, story, now),
         "may_audit": permissions.may_audit(request.user, story),

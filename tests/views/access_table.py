@@ -75,6 +75,8 @@ TABLE: dict[str, Row] = {
     "slugline_check": (["story"], (403, 403, 200, 200, 200, 200), NO_METHOD_FOR_A_SCRIPT),
     "draft_open": (["story"], NO_SUCH_METHOD, GOES_ON),
     "draft_discard": (["story"], NO_SUCH_METHOD, GOES_ON),
+    # Both drafts are open: there is nothing to take up, and the story says so.
+    "draft_take_up": (["story", "lead"], NO_SUCH_METHOD, GOES_ON),
     "draft_saves": (["story"], EVERYBODY_READS, NO_SUCH_METHOD),
     "draft_save": (["story", 2], EVERYBODY_READS, GOES_ON),
     "draft_preview": (["story"], EVERYBODY_READS, NO_SUCH_METHOD),
@@ -117,6 +119,7 @@ TABLE: dict[str, Row] = {
 
 # A correction's draft has the next lead's pages under addresses of its own, and they answer the same.
 OWN_TO_A_CORRECTION = {"draft_save": ["story", 1], "draft_parked": ["story", "parked correction"]}
+OWN_TO_A_CORRECTION["draft_take_up"] = ["story", "correction of it"]
 OWN_TO_A_CORRECTION["draft_parked_drop"] = OWN_TO_A_CORRECTION["draft_parked"]
 OF_BOTH_DRAFTS = (
     "draft",
@@ -135,6 +138,7 @@ OF_BOTH_DRAFTS = (
     "draft_saves",
     "draft_submit",
     "draft_take_back",
+    "draft_take_up",
     "draft_use_attn",
 )
 TABLE |= {

@@ -71,6 +71,8 @@ def full_world(desk: Desk, writer: User, text: Callable[..., DraftText], now: da
     arguments = {
         "story": story.pk,
         "photo": brought.sha256,
+        "lead": kept.pk,
+        "correction of it": correction.pk,
         "note": note.pk,
         "parked": parked[0].pk,
         "parked correction": parked[1].pk,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -191,6 +191,26 @@ def test_discarding_closes_the_draft_and_keeps_the_row(as_reporter: Client, draf
 
     draft.refresh_from_db()
     assert draft.closed_at is not None
+
+
+def test_a_discard_is_undone_where_it_is_said_and_later_on_the_story(
+    as_reporter: Client, draft: Draft, reporter: User, now: datetime
+) -> None:
+    typed = DraftText(headline="Rain", body="Rain fell.")
+    save_draft(draft=draft, revision=1, text=typed, actor=reporter, now=now + timedelta(minutes=1))
+    seen = {"draft": draft.pk, "revision": 2}
+    back = reverse("draft_take_up", args=[draft.story_id, draft.pk])
+
+    said = as_reporter.post(reverse("draft_discard", args=[draft.story_id]), seen, follow=True).content.decode()
+    later = as_reporter.get(reverse("story", args=[draft.story_id])).content.decode()
+    editor = as_reporter.post(back, follow=True).content.decode()
+
+    assert said.count(f'action="{back}"') == 2
+    assert later.count(f'action="{back}"') == 1
+    assert "Rain fell." in editor
+    assert back not in as_reporter.get(reverse("story", args=[draft.story_id])).content.decode()
+    again = as_reporter.post(back, follow=True).content.decode()
+    assert "Another draft is being written already" in again
 
 
 @pytest.mark.parametrize("given", [{"revision": 1}, {"revision": ""}, {"revision": "x"}, {"draft": 0}], ids=str)

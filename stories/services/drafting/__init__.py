@@ -4,6 +4,7 @@ from .closing import close_draft, discard_draft
 from .holding import DraftClosed, StaleDraft, UnableToSave, lock_draft, lock_story, refuse_stale
 from .opening import open_draft
 from .saving import keep_text, rebase_draft, save_draft
+from .taking_up import UnableToTakeUp, take_up_draft
 from .text import MERGED_FIELDS, DraftText, accept_text, text_of
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "DraftText",
     "StaleDraft",
     "UnableToSave",
+    "UnableToTakeUp",
     "accept_text",
     "close_draft",
     "discard_draft",
@@ -22,5 +24,6 @@ __all__ = [
     "rebase_draft",
     "refuse_stale",
     "save_draft",
+    "take_up_draft",
     "text_of",
 ]
