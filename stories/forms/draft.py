@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from stories.models import Draft
-from stories.services.drafting import DraftText
+from stories.services.drafting import DraftText, brackets_in_words, brackets_of
 from stories.wire.label import Kind
 
 LONGEST_BODY = 400_000  # characters: a hundred times a long story, far under what a request may carry
@@ -35,7 +35,7 @@ class DraftForm(forms.Form):
                 "class": "ed-mono",
                 "spellcheck": "false",
                 "data-one-line": "",
-                "placeholder": "UPDATES with remarks in paras 2, 5",
+                "placeholder": "what is new, and in which paras",
             }
         ),
     )
@@ -43,7 +43,7 @@ class DraftForm(forms.Form):
         required=False,
         max_length=1000,
         help_text="As it runs: By Rim Na-ra and Han Sol",
-        widget=forms.TextInput(attrs={"list": "byline-names", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"list": "byline-names", "autocomplete": "off", "data-one-line": ""}),
     )
     dateline = forms.CharField(
         required=False,
@@ -54,7 +54,8 @@ class DraftForm(forms.Form):
                 "class": "ed-mono",
                 "autocomplete": "off",
                 "spellcheck": "false",
-                "placeholder": "SEOUL, Jan. 13 (Hanbit) --",
+                "data-one-line": "",
+                "placeholder": "PLACE, date (Hanbit) --",
             }
         ),
     )
@@ -94,14 +95,14 @@ class DraftForm(forms.Form):
         """The form as the draft stands."""
         initial = {name: getattr(draft, name) for name in (*TEXT_FIELDS, "kind", "revision")}
         initial["draft"] = draft.pk
-        initial["qualifiers"] = "; ".join(draft.qualifiers)
+        initial["qualifiers"] = brackets_in_words(draft)
         return cls(initial=initial, **kwargs)
 
     def draft_text(self) -> DraftText:
         """What was typed, as the services take it."""
         given = {name: self.cleaned_data[name] for name in TEXT_FIELDS}
-        qualifiers = tuple(part.strip(" ()") for part in self.cleaned_data["qualifiers"].split(";"))
-        return DraftText(**given, qualifiers=tuple(filter(None, qualifiers)), kind=self.cleaned_data.get("kind", ""))
+        qualifiers = brackets_of(self.cleaned_data["qualifiers"])
+        return DraftText(**given, qualifiers=qualifiers, kind=self.cleaned_data.get("kind", ""))
 
     def refuse(self, field: str, message: str) -> None:
         """Put a service's refusal at the field it speaks of."""

@@ -1,7 +1,7 @@
 """Saves that nobody pressed a button for: on top of one's own, merged with another's, or parked and asked about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -23,7 +23,7 @@ from .drafting import (
     text_of,
 )
 from .drafting.holding import HELD
-from .merging import fields_to_park, merge_from, merge_since
+from .merging import fields_to_park, merge_from, merge_of_closed, merge_since, with_merged
 from .refusals import NotAllowed, Refused
 
 HAS_NOTES = Exists(Note.objects.filter(draft=OuterRef("pk"), parent=None))
@@ -39,11 +39,13 @@ class Tab:
     """A browser tab: its random id, the number of the save it sends (growing from 1), and what it sent before.
 
     `before` are its saves since the revision it names whose answers it never had, by their numbers.
+    `closed` is the key of the draft it was written on, where that one was filed or discarded since.
     """
 
     session: str
     serial: int
     before: Mapping[int, DraftText] = field(default_factory=dict)
+    closed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,10 @@ class NeedsMerge(UnableToSave):
         self.parked = parked
 
 
+class ComesInWhole(Refused):
+    """A text from a draft that was closed cannot be merged by itself into the one that is open now."""
+
+
 class NoSuchDraft(Refused):
     """The story has no such draft, or the person may not see it: the two look alike."""
 
@@ -75,15 +81,16 @@ def autosave(
     A tab's own earlier save is built upon. One that was kept already (its answer was lost and
     the tab sends it again, or it comes late) changes nothing: it gives the draft as it is now.
     Another's save is merged where the two do not touch. Raises NeedsMerge where they do (the
-    text is parked), DraftClosed, UnacceptableText, NoSuchDraft, NotAllowed.
+    text is parked), DraftClosed, UnacceptableText, NoSuchDraft, NotAllowed, and for a text
+    from a closed draft ComesInWhole.
 
     It is called for every pause in somebody's typing, so it loads what it locks and nothing
     before: four queries where nobody else saved.
     """
     outcome = _save(story_id, draft_id, revision, text, actor, now, tab)
     if isinstance(outcome, ParkedText):
-        name = name_of(outcome.draft.saved_by)
-        raise NeedsMerge(f"{name} changed the same places. Your text is kept.", outcome.draft, outcome)
+        said = _who(outcome.draft, actor, "changed the same places")
+        raise NeedsMerge(f"{said} Your text is kept.", outcome.draft, outcome)
     return outcome
 
 
@@ -94,10 +101,12 @@ def _save(
     accepted = accept_text(text)
     current = _hold(story_id, draft_id, actor, now)
     refuse_stale(current, current.revision)
+    if tab.closed:
+        return _from_closed(current, revision, accepted, actor, now, tab)
     again = revision != current.revision
     kept = _last_kept(current, revision, tab) if again else 0
     if kept >= tab.serial:
-        return _as_it_is(current, accepted)
+        return _as_it_is(current, accepted, actor)
     revision = _typed_on(current, revision, tab) if again else revision
     if revision == current.revision:
         if accepted == text_of(current):
@@ -109,19 +118,35 @@ def _save(
         merged = merge_since(current, revision, accepted)
     if not merged.clean:
         return _park(current, revision, accepted, actor, now, tab)
-    both = replace(accepted, **merged.result())
+    both = with_merged(accepted, merged.result())
     if both == text_of(current):
-        return _as_it_is(current, accepted)
-    notice = f"{name_of(current.saved_by)} saved meanwhile. Both of your changes are in the text."
+        return _as_it_is(current, accepted, actor)
+    notice = f"{_who(current, actor, 'saved meanwhile')} Both changes are in the text."
     saved = _keep(current, both, MERGED, actor, now, tab, beside=accepted.body)
     return Autosaved(saved, merged=True, notice=notice)
 
 
-def _as_it_is(draft: Draft, sent: DraftText) -> Autosaved:
+def _from_closed(draft: Draft, revision: int, text: DraftText, actor: User, now: datetime, tab: Tab) -> Autosaved:
+    saves = Draft.history.filter(id=tab.closed, story_id=draft.story_id, revision=revision)
+    base = saves.order_by("history_id").first()
+    merged = merge_of_closed(text_of(base), text, draft) if base else None
+    if merged is None or not merged.clean:
+        raise ComesInWhole("Both changed the same places since, so your text came in whole: look at its marks.")
+    both = with_merged(text, merged.result())
+    saved = _keep(draft, both, MERGED, actor, now, tab, beside=text.body) if both != text_of(draft) else draft
+    return Autosaved(saved, merged=True, notice="What you wrote on the draft that was closed is in this one now.")
+
+
+def _who(draft: Draft, actor: User, did: str) -> str:
+    """Who saved last, in a sentence to `actor`, who may have two windows open."""
+    return f"You {did} in another window." if draft.saved_by_id == actor.pk else f"{name_of(draft.saved_by)} {did}."
+
+
+def _as_it_is(draft: Draft, sent: DraftText, actor: User) -> Autosaved:
     """The draft for a tab that sent nothing new. No revision: two tabs that look at one must not save in turns."""
     if sent == text_of(draft):
         return Autosaved(draft)
-    return Autosaved(draft, merged=True, notice=f"{name_of(draft.saved_by)} saved meanwhile. It is in your text now.")
+    return Autosaved(draft, merged=True, notice=f"{_who(draft, actor, 'saved meanwhile')} It is in your text now.")
 
 
 def _last_kept(draft: Draft, revision: int, tab: Tab) -> int:

@@ -24,7 +24,7 @@ from .drafting import (
     save_draft,
     text_of,
 )
-from .merging import merge_of_wire
+from .merging import merge_of_wire, with_merged
 from .photo_merging import bring_photos, photos_of_wire
 from .refusals import NotAllowed, Refused, refuse_unless_writable
 
@@ -130,7 +130,7 @@ def follow_correction(version: Version, *, actor: User, now: datetime) -> Draft 
     merge, (uses, clashes) = merge_of_wire(draft), photos_of_wire(draft)
     if clashes or not merge.clean:
         return None
-    text = replace(text_of(draft), **merge.result({}, []))
+    text = with_merged(text_of(draft), merge.result({}, []))
     reason = f"merged with the {short_label(version.label)}"
     kept = keep_text(draft, text, actor=actor, now=now, reason=reason, onto=version)
     bring_photos(kept, uses, actor=actor, now=now)

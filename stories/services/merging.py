@@ -7,13 +7,15 @@ from datetime import datetime
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from stories.models import Draft, ParkedText
+from stories.models import Draft, ParkedText, Version
 from stories.wire.merge import Side, TextMerge, merge_fields
 
 from .drafting import (
     MERGED_FIELDS,
     DraftText,
     StaleDraft,
+    brackets_in_words,
+    brackets_of,
     keep_text,
     lock_draft,
     refuse_stale,
@@ -23,14 +25,20 @@ from .photo_merging import bring_photos, photos_of_wire
 from .refusals import refuse_unless_writable
 
 MERGED_BY_HAND = "merged by hand"
-OWN_FIELDS = ("attn", "note")  # they speak of the coming filing only: what went out has its own
+OWN_FIELDS = ("attn", "note", "kind")  # they speak of the coming filing only: what went out has its own
 
 Grafs = Sequence[Side | tuple[str, ...]]
 
 
-def merged_fields_of(row: object) -> dict[str, str]:
-    """The fields of a draft, of its history, of a version or of a typed text that are merged by their words."""
-    return {name: getattr(row, name) for name in MERGED_FIELDS}
+def merged_fields_of(row: Draft | Version | DraftText) -> dict[str, str]:
+    """All that somebody may have changed of a draft, of its history, of a version or of a typed text, as words."""
+    fields = {name: getattr(row, name) for name in MERGED_FIELDS}
+    return fields | {"qualifiers": brackets_in_words(row), "kind": row.kind}
+
+
+def with_merged(text: DraftText, fields: Mapping[str, str]) -> DraftText:
+    """`text` with what a merge came to, as `merged_fields_of` has it."""
+    return replace(text, **(fields | {"qualifiers": brackets_of(fields["qualifiers"])}))
 
 
 def merge_since(draft: Draft, revision: int, text: DraftText) -> TextMerge:
@@ -47,6 +55,13 @@ def merge_since(draft: Draft, revision: int, text: DraftText) -> TextMerge:
 def merge_from(base: DraftText, text: DraftText, draft: Draft) -> TextMerge:
     """`text`, typed on from `base`, merged with a draft that has the base's changes among others."""
     return merge_fields(merged_fields_of(base), merged_fields_of(text), merged_fields_of(draft))
+
+
+def merge_of_closed(base: DraftText, text: DraftText, draft: Draft) -> TextMerge:
+    """`text`, written from `base` on a draft that was closed since, merged with the one that is open now."""
+    was, mine, theirs = (merged_fields_of(each) for each in (base, text, draft))
+    own = {name: mine[name] if mine[name] != was[name] else theirs[name] for name in OWN_FIELDS}
+    return merge_fields(was | own, mine | own, theirs | own)
 
 
 def parked_text(parked: ParkedText) -> DraftText:
@@ -86,7 +101,7 @@ def settle_parked(
     """
     draft = _writable(parked.draft, revision, actor, now)
     fields = merge_since(draft, parked.based_on_revision, parked_text(parked)).result(lines, grafs)
-    text, beside = replace(text_of(draft), **fields), parked.fields["body"]
+    text, beside = with_merged(text_of(draft), fields), parked.fields["body"]
     kept = keep_text(draft, text, actor=actor, now=now, reason=MERGED_BY_HAND, beside=beside)
     drop_parked(parked=parked, now=now)
     return kept
@@ -107,7 +122,7 @@ def follow_wire(
     """
     current = _writable(draft, revision, actor, now)
     fields = merge_of_wire(current).result(lines, grafs)
-    text = replace(text_of(current), **fields)
+    text = with_merged(text_of(current), fields)
     onto, (uses, _) = current.story.current_version, photos_of_wire(current)
     kept = keep_text(current, text, actor=actor, now=now, reason=MERGED_BY_HAND, onto=onto)
     bring_photos(kept, uses, actor=actor, now=now)

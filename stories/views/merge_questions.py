@@ -10,7 +10,7 @@ from stories.wire.merge import Conflict, FieldConflict, Side, TextMerge
 
 EDITED = "edited"
 SIDES = {Side.MINE.value: Side.MINE, Side.THEIRS.value: Side.THEIRS}
-TITLES = {"attn": "ATTN", "email": "Sign-off"}
+TITLES = {"attn": "ATTN", "email": "Sign-off", "qualifiers": "Brackets", "kind": "Goes out as"}
 
 
 @dataclass(frozen=True, slots=True)

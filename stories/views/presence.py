@@ -53,9 +53,11 @@ def purpose_of(request: HttpRequest) -> str:
 
 
 def draft_state(story: Story, purpose: str) -> dict[str, object]:
-    """The revision of the open draft that the asker writes on, and who saved it."""
+    """The open draft that the asker writes on, its revision, and who saved it."""
     draft = story.drafts.filter(closed_at=None, purpose=purpose).select_related("saved_by__byline").first()
-    return {"revision": draft.revision if draft else None, "saved_by": name_of(draft.saved_by) if draft else ""}
+    if draft is None:
+        return {"draft": None, "revision": None, "saved_by": ""}
+    return {"draft": draft.pk, "revision": draft.revision, "saved_by": name_of(draft.saved_by)}
 
 
 def on_the_wire(story: Story) -> dict[str, object] | None:

@@ -2,8 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from stories.models import ParkedText
-from stories.services.autosaving import NeedsMerge, NoSuchDraft, Tab, autosave
+from stories.models import Draft, ParkedText, Story
+from stories.services.autosaving import ComesInWhole, NeedsMerge, NoSuchDraft, Tab, autosave
 from stories.services.drafting import DraftClosed, discard_draft, open_draft, save_draft
 from stories.services.filing import file_version
 from stories.services.merging import drop_parked, follow_wire, merge_of_parked, merge_of_wire, settle_parked
@@ -235,3 +235,62 @@ def test_a_save_takes_four_queries(save, django_assert_num_queries, draft):
     revision = save(1, "One.").draft.revision
     with django_assert_num_queries(4 + 2):  # and a savepoint, for the test stands in a transaction
         save(revision, "Two.", serial=2)
+
+
+def test_brackets_that_somebody_set_meanwhile_stay_beside_ones_own_words(save, draft, other_reporter):
+    save(1, session="tab-b", actor=other_reporter, qualifiers=("News Focus",))
+    mine = save(1, OPENING + " One.")
+    assert mine.draft.qualifiers == ["News Focus"]
+    taken_off = save(2, OPENING, session="tab-b", serial=2, actor=other_reporter)
+    assert (taken_off.draft.qualifiers, taken_off.draft.body) == ([], OPENING + " One.")
+
+
+def test_an_urgent_chosen_by_somebody_else_stays_urgent(save, draft, other_reporter):
+    save(1, session="tab-b", actor=other_reporter, kind="urgent")
+    assert save(1, OPENING + " One.").draft.kind == "urgent"
+
+
+def test_brackets_of_a_parked_text_come_in_with_its_words(save, other_reporter, reporter, now):
+    save(1, OPENING.replace("41", "42"), session="tab-b", actor=other_reporter)
+    with pytest.raises(NeedsMerge) as refusal:
+        save(1, OPENING.replace("41", "43"), qualifiers=("News Focus",))
+    parked = refusal.value.parked
+    kept = settle_parked(parked=parked, revision=2, lines={}, grafs=[Side.MINE], actor=reporter, now=now)
+    assert kept.qualifiers == ["News Focus"]
+
+
+def test_ones_own_other_window_is_called_so(save):
+    save(1, OPENING.replace("Monday", "Tuesday"), session="tab-b")
+    assert save(1, OPENING.replace("41", "43")).notice.startswith("You saved meanwhile in another window.")
+    with pytest.raises(NeedsMerge, match="You changed the same places in another window"):
+        save(1, OPENING.replace("Monday", "Sunday"), session="tab-c")
+
+
+def typed_behind_a_filing(save, draft, other_reporter, now, text, body):
+    """Somebody files what the tab saved and more; the tab's later `body` meets the next lead's draft."""
+    save(1, OPENING + "\n\nRain fell.")
+    filed = text(body=OPENING.replace("41", "43") + "\n\nRain fell.", attn="UPDATES with cost in para 2")
+    file_version(story=draft.story, based_on=draft.based_on, text=filed, actor=other_reporter, now=now)
+    Draft.objects.filter(pk=draft.pk).update(closed_at=now, state="filed")
+    return open_draft(story=Story.objects.get(pk=draft.story_id), actor=other_reporter, now=now), body
+
+
+@pytest.fixture
+def send_on(save, draft, other_reporter, reporter, now, text):
+    def send(body):
+        fresh, body = typed_behind_a_filing(save, draft, other_reporter, now, text, body)
+        given = {"story_id": draft.story_id, "draft_id": fresh.pk, "revision": 2, "text": text(body=body)}
+        return autosave(**given, actor=reporter, now=now, tab=Tab("tab-a", 3, closed=draft.pk))
+
+    return send
+
+
+def test_words_typed_while_the_draft_was_filed_are_merged_into_the_next_lead(send_on):
+    done = send_on(OPENING + "\n\nRain fell all day.")
+    assert done.draft.body == OPENING.replace("41", "43") + "\n\nRain fell all day."
+    assert (done.merged, done.draft.attn, done.draft.revision) == (True, "", 2)
+
+
+def test_where_both_changed_the_same_since_the_filing_the_text_comes_in_whole(send_on):
+    with pytest.raises(ComesInWhole):
+        send_on(OPENING.replace("41", "44") + "\n\nRain fell.")

@@ -71,6 +71,22 @@ def test_an_autosave_answers_with_the_revision_to_write_on(post, reporter, draft
     assert draft.body == "Other text."
 
 
+def test_words_typed_before_another_person_signed_in_are_not_saved_under_their_name(
+    post, reporter, other_reporter, draft
+):
+    refused = post("draft_autosave", other_reporter, writer=reporter.pk, body="The reporter's words.")
+    assert (refused.status_code, refused.json()["status"]) == (403, "other_person")
+    draft.refresh_from_db()
+    assert draft.body == OPENING
+    assert post("draft_autosave", reporter, writer=reporter.pk, body="The reporter's words.").status_code == 200
+
+
+def test_an_autosave_that_was_merged_brings_the_brackets_along(post, reporter, other_reporter):
+    post("draft_autosave", other_reporter, session="tab-b", qualifiers="News Focus; Tunnels")
+    given = post("draft_autosave", reporter, body=OPENING.replace("41", "43")).json()
+    assert given["fields"]["qualifiers"] == "News Focus; Tunnels"
+
+
 def test_an_autosave_that_was_merged_brings_the_fields_along(post, reporter, other_reporter):
     post("draft_autosave", other_reporter, session="tab-b", body=OPENING.replace("Monday", "Tuesday"))
     given = post("draft_autosave", reporter, body=OPENING.replace("41", "43")).json()

@@ -75,15 +75,15 @@ export function refresh() {
   if (!running && !stopped) save();
 }
 
-// The page goes away by the person's own step, with everything safe.
-export function leave() {
-  leaving = true;
-  tell("leaving");
+// The page goes away by the person's own step, with everything safe; or is here again after all.
+export function leave(goes = true) {
+  leaving = goes;
+  if (goes) tell("leaving");
 }
 
 function prepared(more) {
   const sent = { change: typed, ...standing("save", typedText()), serial: ++serial, before: unheard() };
-  sent.body = posted({ session, serial, before: JSON.stringify(sent.before), ...more });
+  sent.body = posted({ session, serial, writer: form.dataset.person, before: JSON.stringify(sent.before), ...more });
   if (behind()) unanswered = sent;
   return sent;
 }
@@ -100,7 +100,7 @@ async function send(sent) {
   const given = await post(form.dataset.autosave, sent.body);
   if (given.answer.status && unanswered === sent) unanswered = null;
   if (given.status === 200 && given.answer.revision) return accepted(sent, given.answer);
-  onRefused(given);
+  onRefused(given, behind());
   if (given.answer.status === "conflict") return parked(sent);
   stopped = given.status === 410;
   state[given.status === 0 ? "offline" : "failed"](kept);

@@ -20,6 +20,12 @@ function saveWaiting() {
   if (behind() && !how().stopped) save();
 }
 
+// The page may go: by the person's own step, or because its draft is closed and the device has the text.
+function settled() {
+  const { leaving, stopped, kept } = how();
+  return leaving || (stopped && kept);
+}
+
 function start() {
   form.addEventListener("input", ({ target }) => ofText(target) && tell("typed"));
   form.addEventListener("focusout", () => !how().failures && saveWaiting());
@@ -28,7 +34,7 @@ function start() {
   window.addEventListener("online", () => !how().stopped && save());
   window.addEventListener("offline", () => state.offline(how().kept));
   window.addEventListener("focus", () => how().failures && saveWaiting());
-  window.addEventListener("beforeunload", (event) => dirty() && !how().leaving && event.preventDefault());
+  window.addEventListener("beforeunload", (event) => dirty() && !settled() && event.preventDefault());
 }
 
 if (form?.dataset.autosave) start();

@@ -1,6 +1,6 @@
 // The form and what the parts of the editor tell each other: "typed", "caret", "answer", "saved", "state".
 export const form = document.querySelector("[data-draft-form]");
-export const FIELDS = ["headline", "attn", "byline", "dateline", "body", "email", "note"];
+export const FIELDS = ["headline", "attn", "byline", "dateline", "body", "email", "note", "qualifiers", "kind"];
 
 const told = new EventTarget();
 
@@ -35,8 +35,10 @@ export function typedText() {
 }
 
 export function put(name, value) {
-  field(name).value = value;
-  field(name).dispatchEvent(new Event("input", { bubbles: true }));
+  const input = field(name);
+  input.value = value;
+  const told = input instanceof RadioNodeList ? [...input].find(({ checked }) => checked) : input;
+  told?.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 // Everything the form would post, with `more`.

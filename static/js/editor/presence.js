@@ -3,6 +3,7 @@ import { dirty, refresh } from "./autosave.js";
 import { session } from "./line.js";
 import { element, field, find, form, hear } from "./page.js";
 import { link, notice, settle } from "./notices.js";
+import { clockTime } from "./save-state.js";
 
 const POLL_MS = 10000;
 const BEAT_MS = 20000;
@@ -43,21 +44,30 @@ async function ask() {
   }
 }
 
+// By the desk's clock, whatever zone the browser stands in.
+function hour(moment) {
+  return clockTime(moment).slice(0, 5);
+}
+
 function person({ name, initials, doing, since }) {
   const words = `${name} is ${doing}`;
-  const mark = element("span", { class: "ava", "data-ink": (initials.charCodeAt(0) % 5) + 1, "aria-hidden": "true", title: `${words} since ${new Date(since).toLocaleTimeString("en-GB")}` }, initials);
+  const when = `${words} since ${hour(since)}`;
+  const mark = element("span", { class: "ava", "data-ink": (initials.charCodeAt(0) % 5) + 1, "aria-hidden": "true", title: when }, initials);
   return element("li", {}, mark, element("span", { class: "presence-t" }, words));
 }
 
-function show({ people, revision, saved_by: savedBy, current }) {
+function show({ people, draft, revision, saved_by: savedBy, current }) {
   const others = people.filter(({ me }) => !me);
   box.replaceChildren(...others.map(person));
   box.hidden = !others.length;
-  const editing = others.filter(({ doing }) => doing === "editing").map(({ name }) => name);
+  const editing = others.filter(({ doing }) => doing === "editing");
   if (editing.length) {
-    notice("presence", "warning", `${editing.join(" and ")} ${editing.length > 1 ? "are" : "is"} editing this story too. What you both write is merged, paragraph by paragraph.`);
+    const names = editing.map(({ name }) => name).join(" and ");
+    const first = editing.map(({ since }) => since).sort()[0];
+    notice("presence", "warning", `${names} ${editing.length > 1 ? "are" : "is"} editing this story too, since ${hour(first)}. What you both write is merged, paragraph by paragraph.`);
   } else settle("presence");
-  if (revision && revision > Number(field("revision").value) && !dirty()) refresh();
+  if (draft !== Number(field("draft").value)) return refresh(); // it was closed: the answer to a save says so
+  if (revision > Number(field("revision").value) && !dirty()) refresh();
   onTheWire(current, savedBy);
 }
 

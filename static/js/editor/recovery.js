@@ -10,6 +10,7 @@ import { clockTime } from "./save-state.js";
 const WHERE = "recovery";
 const dialog = find("[data-recovery]");
 const TAGS = { keep: "span", cut: "del", add: "ins" };
+const NAMES = { attn: "ATTN", body: "copy", email: "sign-off", note: "note to the desk", qualifiers: "brackets", kind: "goes out as" };
 let offered = null;
 
 function differs(kept, now) {
@@ -38,24 +39,27 @@ function compare() {
   const now = typedText();
   const parts = FIELDS.filter((name) => (offered.text[name] ?? now[name]) !== now[name]).map((name) => {
     const runs = textRuns(now[name], offered.text[name]).map(([op, text]) => element(TAGS[op], {}, text));
-    return element("section", {}, element("h3", {}, name), element("p", { class: "recovered" }, ...runs));
+    return element("section", {}, element("h3", {}, NAMES[name] ?? name), element("p", { class: "recovered" }, ...runs));
   });
   find("[data-recovery-text]").replaceChildren(...parts);
   dialog.showModal();
 }
 
-// The server merges it with what was saved since. One that was written for an earlier lead cannot be: it comes in whole.
+// The server merges it with what was saved since, in this draft or on the wire. Where both changed the same since a
+// draft was closed, it comes in whole.
 async function restore() {
   dialog.close();
   const one = offered;
-  if (one.draft !== field("draft").value) putIn(one);
-  else if (await sendKept(one.text, asThatPage(one))) device.forget((key) => key === one.key);
+  const elsewhere = one.draft !== field("draft").value;
+  if (await sendKept(one.text, asThatPage(one, elsewhere))) device.forget((key) => key === one.key);
+  else if (elsewhere) putIn(one);
   else return;
   done();
 }
 
-function asThatPage({ tab, revision, sent = 0, before = [], text }) {
-  return { ...text, session: tab, serial: sent + 1, revision, before: JSON.stringify(before) };
+function asThatPage({ draft, tab, revision, sent = 0, before = [], text }, elsewhere) {
+  const closed = elsewhere ? { closed: draft } : {};
+  return { ...text, session: tab, serial: sent + 1, revision, before: JSON.stringify(before), ...closed };
 }
 
 function putIn({ key, text }) {

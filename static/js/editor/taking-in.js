@@ -32,9 +32,16 @@ function takeCopy(sent, body) {
 }
 
 function takeLine(name, sent, kept) {
+  if (name === "kind") return takeKind(sent, kept);
   const shape = name === "note" ? AS_IT_IS : ONE_LINE;
   const { text } = rebase(sent.text[name], kept, field(name).value, shape);
   if (text !== field(name).value) put(name, text);
+}
+
+// A choice, not words: the person's own of this moment stands.
+function takeKind(sent, kept) {
+  const now = field("kind").value;
+  if (now === sent.text.kind && now !== kept) put("kind", kept);
 }
 
 // Whether what came back is all there is: then bringing it in left nothing to save.

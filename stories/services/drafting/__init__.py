@@ -5,7 +5,7 @@ from .holding import DraftClosed, StaleDraft, UnableToSave, lock_draft, lock_sto
 from .opening import open_draft
 from .saving import keep_text, rebase_draft, save_draft
 from .taking_up import UnableToTakeUp, take_up_draft
-from .text import MERGED_FIELDS, DraftText, accept_text, text_of
+from .text import MERGED_FIELDS, DraftText, accept_text, brackets_in_words, brackets_of, text_of
 
 __all__ = [
     "MERGED_FIELDS",
@@ -15,6 +15,8 @@ __all__ = [
     "UnableToSave",
     "UnableToTakeUp",
     "accept_text",
+    "brackets_in_words",
+    "brackets_of",
     "close_draft",
     "discard_draft",
     "keep_text",

@@ -28,6 +28,17 @@ class DraftText:
 
 
 FIELDS = tuple(field.name for field in fields(DraftText))
+BRACKET_ENDS = " ()"
+
+
+def brackets_of(words: str) -> tuple[str, ...]:
+    """The brackets after a label as a person types them, in one line: "News Focus; Tunnels"."""
+    return tuple(filter(None, (part.strip(BRACKET_ENDS) for part in words.split(";"))))
+
+
+def brackets_in_words(row: Draft | Version | DraftText) -> str:
+    """The same line of what is kept."""
+    return "; ".join(row.qualifiers)
 
 
 def text_of(row: Draft | Version) -> DraftText:

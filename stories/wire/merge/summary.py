@@ -6,7 +6,7 @@ from stories.wire.grafs import split_grafs
 
 from .fields import BODY
 
-NAMES = {"attn": "ATTN", "email": "sign-off"}
+NAMES = {"attn": "ATTN", "email": "sign-off", "qualifiers": "brackets", "kind": "label"}
 
 
 def came_in(before: Mapping[str, str], after: Mapping[str, str]) -> str:

@@ -123,3 +123,15 @@ def test_nothing_is_sent_while_nothing_is_typed(editor):
     editor.page.locator("#id_headline").focus()
     editor.page.wait_for_timeout(1600)
     assert sent == []
+
+
+def test_words_typed_before_another_signs_in_wait_for_their_writer(editor, signed_in, expected_complaints):
+    expected_complaints.append("403")
+    signed_in("other_reporter")
+    editor.write(" Mine alone.")
+    expect(editor.page.locator("[data-notices]")).to_contain_text("Seo Joon-ho is signed in here now")
+    expect(editor.state).to_have_text("Not saved — kept on this device")
+    assert not editor.stored()[0].endswith("Mine alone.")
+    signed_in("reporter")
+    editor.is_saved()
+    assert Draft.objects.get(pk=editor.draft.pk).saved_by.username == "rim"

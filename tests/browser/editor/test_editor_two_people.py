@@ -1,6 +1,14 @@
 """Two people at one draft: what touches nothing merges by itself, what touches is asked about, both are told."""
 
+import re
+from dataclasses import replace
+
+from django.utils import timezone
 from playwright.sync_api import expect
+
+from stories.models import Draft
+from stories.services.drafting import save_draft, text_of
+from stories.services.filing import file_draft
 
 GRAF_1 = "The mayor of Harim opened the Daero tunnel on Monday."
 
@@ -69,7 +77,9 @@ def test_who_else_writes_is_said_to_both(editor, editor_of):
     other.is_saved()
     editor.page.reload()
     expect(editor.page.locator("[data-others]")).to_contain_text("is editing")
-    expect(editor.page.locator("[data-notices]")).to_contain_text("is editing this story too")
+    expect(editor.page.locator("[data-notices]")).to_contain_text(
+        re.compile(r"is editing this story too, since \d\d:\d\d\.")
+    )
 
 
 def test_who_takes_a_draft_over_is_named_to_both_and_nobody_is_locked_out(editor, editor_of):
@@ -90,3 +100,44 @@ def test_who_takes_a_draft_over_is_named_to_both_and_nobody_is_locked_out(editor
         expect(one.graf(6)).to_contain_text("Theirs.")
     stored = editor.stored()
     assert (stored[0][-5:], stored[1][-11:], stored[5][-7:]) == ("Mine.", "Still mine.", "Theirs.")
+
+
+def test_brackets_and_label_that_somebody_set_come_into_the_field_and_stay(editor, editor_of):
+    other = editor_of("other_reporter")
+    other.page.locator(".more-fields summary").click()
+    other.page.locator("#id_qualifiers").fill("News Focus")
+    other.is_saved()
+    editor.write(" Mine.")
+    expect(editor.page.locator("#id_qualifiers")).to_have_value("News Focus")
+    editor.write(" More.")
+    editor.is_saved()
+    assert Draft.objects.get(pk=editor.draft.pk).qualifiers == ["News Focus"]
+
+
+def test_ones_own_second_window_is_named_so(editor, context, signed_in):
+    second = type(editor)(context.new_page(), editor.draft).open()
+    second.write(" Second.", number=5)
+    second.is_saved()
+    editor.write(" First.", number=1)
+    expect(editor.page.locator("[data-notices]")).to_contain_text("You saved meanwhile in another window.")
+
+
+def test_who_writes_on_while_somebody_files_goes_on_in_the_next_lead(editor, other_reporter, desk, expected_complaints):
+    expected_complaints += ["410", "404"]
+    editor.write(" Mine.", number=6)
+    editor.is_saved()
+    held = Draft.objects.get(pk=editor.draft.pk)
+    text = replace(
+        text_of(held), body=held.body.replace("41 billion", "43 billion"), attn="UPDATES with cost in para 2"
+    )
+    saved = save_draft(draft=held, revision=held.revision, text=text, actor=other_reporter, now=timezone.now())
+    key = {"filing_key": "a" * 32, "revision": saved.revision}
+    file_draft(draft=saved, **key, actor=other_reporter, now=timezone.now())
+    editor.write(" More of mine.", number=6)
+    editor.page.get_by_role("button", name="Write on in the next lead").click()
+    expect(editor.page.locator("[data-label-name]").first).to_have_text("2nd LD")
+    editor.is_ready()
+    editor.page.get_by_role("button", name="Restore", exact=True).click()
+    editor.is_saved()
+    assert editor.typed()[5].endswith("Mine. More of mine.")
+    assert "43 billion" in editor.typed()[1]
