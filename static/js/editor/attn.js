@@ -59,12 +59,17 @@ export function lastDoubts(attn, typed) {
   return items;
 }
 
+// The proposal by its key: the caret stays where it is.
+export function useProposal() {
+  if (box && !box.hidden && !use.hidden) put("attn", proposal);
+}
+
 function start() {
   const evidenceBox = find("[data-evidence]");
   const verdicts = find("[data-verdicts]");
   const first = rove(evidenceBox, "button");
   use.addEventListener("click", () => {
-    put("attn", proposal);
+    useProposal();
     field("attn").focus();
   });
   hear("answer", ({ attn, against }) => {

@@ -1,10 +1,12 @@
 // The editor's keys, by where they sit, so that a Korean layout has the same ones; none while text is composed.
+import { useProposal } from "./attn.js";
 import { flush, save } from "./autosave.js";
 import { sendWritten } from "../note-form.js";
 import { copy } from "./copy.js";
 import { openNext } from "./filing.js";
 import { writeNote } from "./notes.js";
 import { find, form } from "./page.js";
+import { revertHere } from "./reverting.js";
 import { openSubmitting } from "./submitting.js";
 
 const overlay = find("[data-editor-keys]");
@@ -28,8 +30,9 @@ const KEYS = [
   { code: "KeyF", ctrl: true, run: () => copy.find(), where: () => copy.marked },
   { code: "F8", run: () => copy.step(1), where: () => copy.marked },
   { code: "F8", shift: true, run: () => copy.step(-1), where: () => copy.marked },
-  { code: "KeyR", alt: true, run: () => copy.revert(), where: inCopy },
+  { code: "KeyR", alt: true, run: () => revertHere(), where: inCopy },
   { code: "KeyC", alt: true, run: writeNote },
+  { code: "KeyA", alt: true, run: useProposal },
   { code: "KeyD", alt: true, run: () => copy.openChange(), where: inCopy },
 ];
 

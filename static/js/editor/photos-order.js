@@ -1,10 +1,10 @@
 // The order of the photos: a tile is dragged by its handle, or goes by the arrow keys on it; and taken out, with a way back.
-import { element, find } from "./page.js";
+import { find } from "./page.js";
 import { changed } from "./photos.js";
 import { put, say, strip, tiles } from "./photos-tiles.js";
+import { undoToast } from "./undo-toast.js";
 
 const STEPS = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
-const UNDO_MS = 8000;
 let dragged = null;
 let from = -1;
 
@@ -73,28 +73,13 @@ function remove(event) {
   const number = tiles().indexOf(tile) + 1;
   tile.remove();
   changed();
-  toast(`Photo ${number} removed`, () => {
+  undoToast(`Photo ${number} removed`, () => {
     put(tile, after?.isConnected ? after : null);
     changed();
     tile.querySelector("[data-tile-remove]").focus();
     say(`Photo ${number} is back`);
   });
   (tiles()[number - 1] ?? tiles().at(-1))?.querySelector("[data-tile-remove]").focus() ?? find("[data-choose]").focus();
-}
-
-function toast(words, undo) {
-  find("[data-photo-toast]")?.remove();
-  const box = element("div", { class: "toast", role: "status", "data-photo-toast": "" }, element("p", {}, words));
-  const back = () => {
-    box.remove();
-    undo();
-  };
-  box.append(element("button", { type: "button", class: "btn sm", onclick: back }, "Undo"));
-  document.body.append(box);
-  let timer = setTimeout(() => box.remove(), UNDO_MS);
-  box.addEventListener("focusin", () => clearTimeout(timer));
-  box.addEventListener("pointerenter", () => clearTimeout(timer));
-  box.addEventListener("pointerleave", () => (timer = setTimeout(() => box.remove(), UNDO_MS)));
 }
 
 if (strip) {

@@ -1,6 +1,7 @@
 // What happened to one paragraph: where it stood, its words as they changed, the way back.
 import { copy } from "./copy.js";
 import { element, find, hear } from "./page.js";
+import { revertHere } from "./reverting.js";
 
 const box = find("[data-change]");
 const TAGS = { keep: "span", cut: "del", add: "ins" };
@@ -33,7 +34,7 @@ function open({ graf, way, line, box: sign }) {
   back.textContent = way === "remove" ? "Remove paragraph" : "Revert paragraph";
   back.onclick = () => {
     box.hidePopover();
-    copy.revert(line);
+    revertHere(line);
     copy.focus();
   };
   box.showPopover();

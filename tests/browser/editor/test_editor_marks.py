@@ -142,3 +142,16 @@ def test_a_long_paragraph_is_named_beside_it(editor):
     expect(editor.page.locator(".wt-lengths .wt-long")).to_have_text("44")
     editor.page.keyboard.type(" word" * 20)
     expect(editor.page.locator(".wt-lengths .wt-very-long")).to_have_text("64")
+
+
+def test_a_reverted_paragraph_is_said_and_comes_back_from_the_toast(editor):
+    editor.answered(lambda: editor.write(" By bus.", number=2))
+    editor.page.keyboard.press("Alt+KeyR")
+    expect(editor.page.locator(".toast")).to_contain_text("Paragraph reverted")
+    assert editor.typed()[1] == COST
+    editor.page.get_by_role("button", name="Undo").click()
+    assert editor.typed()[1].endswith("By bus.")
+    expect(editor.content).to_be_focused()
+    editor.answered(lambda: editor.page.keyboard.press("Alt+KeyR"))
+    editor.page.keyboard.type("x")
+    expect(editor.page.locator(".toast")).to_have_count(0)
