@@ -1,10 +1,18 @@
 // Fields that are one line on the wire: Enter goes to the next field, a pasted newline is a blank.
+const FIELDS = "input:not([type=hidden]), textarea, [contenteditable=true]";
+
+// The next one of the form that is on the page: the copy may stand in its text field or in the marked editor.
+function after(field) {
+  const fields = [...field.form.querySelectorAll(FIELDS)];
+  const ours = (other) => other.isContentEditable || other.form === field.form;
+  return fields.slice(fields.indexOf(field) + 1).find((other) => ours(other) && other.checkVisibility());
+}
+
 for (const field of document.querySelectorAll("[data-one-line]")) {
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const fields = [...field.form.elements].filter((other) => other.matches("input:not([type=hidden]), textarea"));
-    fields[fields.indexOf(field) + 1]?.focus();
+    after(field)?.focus();
   });
   field.addEventListener("input", () => {
     if (!field.value.includes("\n")) return;

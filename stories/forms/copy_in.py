@@ -36,7 +36,7 @@ class CopyInForm(forms.Form):
         required=False,
         strip=False,
         label="Paste a filed text",
-        widget=forms.Textarea(attrs={"rows": 14, "class": "in-edit", "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 14, "class": "in-edit", "spellcheck": "false", "autofocus": True}),
     )
     files = FilesField(
         required=False,

@@ -19,10 +19,13 @@ function goOn(event) {
   copy.focus();
 }
 
-// An empty story begins with its headline. A keyboard that covers half the screen comes up only when it is asked for.
+// An empty story begins with its headline, a lead with its copy. A keyboard that covers half the screen comes up only
+// when it is asked for.
 export function begin() {
-  const free = document.activeElement === document.body && window.matchMedia("(pointer: fine)").matches;
-  if (free && !field("headline").value.trim()) field("headline").focus();
+  const free = document.activeElement === document.body && !location.hash && window.matchMedia("(pointer: fine)").matches;
+  if (!free) return;
+  if (field("headline").value.trim()) copy.focus();
+  else field("headline").focus();
 }
 
 if (form && shown) {

@@ -118,3 +118,25 @@ def test_undo_goes_all_the_way_back_and_redo_forward(editor):
     for _ in range(12):
         editor.page.keyboard.press("Control+KeyY")
     assert editor.typed()[2].endswith("Two.")
+
+
+def test_enter_in_a_line_goes_on_to_the_next_field_and_opens_nothing(editor):
+    for name in ("attn", "dateline", "headline"):
+        editor.page.locator(f"#id_{name}").focus()
+        editor.page.keyboard.press("Enter")
+        expect(editor.page.locator("#id_dateline" if name == "attn" else ".cm-content")).to_be_focused()
+    editor.page.locator(".more-fields summary").click()
+    editor.page.locator("#id_email").focus()
+    editor.page.keyboard.press("Enter")
+    editor.page.wait_for_timeout(300)
+    expect(editor.page.locator("dialog[open]")).to_have_count(0)
+    expect(editor.page).to_have_url(re.compile("/draft/$"))
+
+
+def test_a_lead_opens_with_the_caret_in_its_copy_and_takes_the_proposal_by_key(editor):
+    expect(editor.content).to_be_focused()
+    editor.page.keyboard.press("Control+End")
+    editor.answered(lambda: editor.page.keyboard.type(' "It is open at last," he said.'))
+    editor.page.keyboard.press("Alt+KeyA")
+    expect(editor.page.locator("#id_attn")).to_have_value(re.compile("remarks"))
+    expect(editor.content).to_be_focused()
