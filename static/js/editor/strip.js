@@ -1,7 +1,9 @@
-// The draft's strip in the ladder of leads, drawn anew from each answer as the server draws those of the filings.
-import { find, hear, later } from "./page.js";
+// The draft in the ladder of leads: its strip, drawn anew from each answer as the server draws those of the filings,
+// its headline and its words as they are now.
+import { field, find, hear, later } from "./page.js";
 
-const strip = find("[data-strip]");
+const rung = find("[data-rung]");
+const strip = rung?.querySelector(".strip");
 const [WIDTH, HEIGHT, GAP] = [1000, 12, 4];
 const HALF = HEIGHT / 2;
 const INKED = { new: [[0, HEIGHT]], edited: [[HALF, HALF]], moved: [[0, 3], [HEIGHT - 3, 3]], kept: [] };
@@ -30,7 +32,17 @@ function path(name, boxes) {
   return made;
 }
 
-function show({ grafs }) {
+// As the server says it: a true minus, and nothing where nothing is more or less.
+function sayLength(words) {
+  const { rung: saved, delta } = rung.dataset;
+  const more = delta === undefined ? 0 : words - (saved - delta);
+  const signed = more ? ` ${more > 0 ? "+" : "−"}${Math.abs(more)}` : "";
+  rung.querySelector(".rung-f span").textContent = `${words} word${words === 1 ? "" : "s"}${signed}`;
+  rung.querySelector(".rung-h").textContent = field("headline").value.trim() || "No headline yet";
+}
+
+function show({ grafs, words }) {
+  sayLength(words);
   const all = pieces(grafs);
   const bed = path("bed", all.map((piece) => [piece, 0, HEIGHT]));
   const drawn = Object.entries(INKED).map(([name, bands]) =>

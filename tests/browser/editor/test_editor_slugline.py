@@ -22,12 +22,16 @@ def test_the_slugline_is_changed_in_the_bar_and_a_namesake_is_said_while_it_is_t
     assert Story.objects.filter(slugline="Daero-tunnel").exists()
 
 
-def test_the_drafts_strip_follows_the_typing(editor):
+def test_the_draft_among_the_leads_follows_the_typing(editor):
     editor.page.get_by_role("tab", name="Leads").click()
-    strip = editor.page.locator("[data-strip]")
+    rung = editor.page.locator("[data-rung]")
+    strip = rung.locator(".strip")
     expect(strip).to_have_attribute("aria-label", "6 paragraphs: 6 unchanged")
     editor.write(" More words here.", number=2)
     expect(strip).to_have_attribute("aria-label", "6 paragraphs: 1 edited, 5 unchanged")
+    expect(rung.locator(".rung-f")).to_contain_text(re.compile(r"^\s*\d+ words \+3"))
+    editor.page.locator("#id_headline").fill("Tunnel open at last")
+    expect(rung.locator(".rung-h")).to_have_text("Tunnel open at last")
 
 
 def test_a_discard_from_an_older_page_leaves_the_others_text(editor, editor_of):
