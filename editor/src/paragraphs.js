@@ -27,10 +27,14 @@ export function paragraphLines(doc) {
   return lines;
 }
 
-// Pasted text as lines of the editor: any newline, no-break blanks, hard wraps, indents, blank lines.
+// Pasted text as lines of the editor: any newline, no-break blanks, hard wraps, indents, blank lines. A word processor's
+// own line and page breaks are newlines; its other control characters, which nobody sees and no wire takes, stay out.
 // A piece of one line keeps the blanks at its ends: it goes into the middle of a sentence.
 export function pasted(text) {
-  const plain = text.replace(/\r\n?|\u2028|\u2029/g, "\n").replace(/[\u00a0\u202f]/g, " ");
+  const plain = text
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
+    .replace(/[\u00a0\u202f]/g, " ")
+    .replace(/(?![\t\n])\p{Cc}/gu, "");
   if (!plain.includes("\n")) return plain.replace(/\t/g, " ");
   return unwrapped(blocks(plain.replace(/^\n+|\s+$/g, ""))).join("\n");
 }

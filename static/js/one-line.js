@@ -1,4 +1,5 @@
-// Fields that are one line on the wire: Enter goes to the next field, a pasted newline is a blank.
+// Fields that are one line on the wire: Enter goes to the next field, a pasted newline is a blank, and a control
+// character that came along, which nobody sees, stays out.
 const FIELDS = "input:not([type=hidden]), textarea, [contenteditable=true]";
 
 // The next one of the form that is on the page: the copy may stand in its text field or in the marked editor.
@@ -15,9 +16,9 @@ for (const field of document.querySelectorAll("[data-one-line]")) {
     after(field)?.focus();
   });
   field.addEventListener("input", () => {
-    if (!field.value.includes("\n")) return;
+    if (!/\p{Cc}/u.test(field.value)) return;
     const caret = field.selectionStart;
-    field.value = field.value.replace(/\s*\n\s*/g, " ");
+    field.value = field.value.replace(/\s*[\n\v\f\t]\s*/g, " ").replace(/\p{Cc}/gu, "");
     field.setSelectionRange(caret, caret);
   });
 }

@@ -17,8 +17,8 @@ var br=typeof Symbol>"u"?"__ͼ":Symbol.for("ͼ"),xn=typeof Symbol>"u"?"__styleSe
 `)}function Na(n){return Va(n.toString().split(`
 `)).join(`
 
-`)}function mr(n){return n.split(/\s+/).filter(t=>_f.test(t)).length}function Pt(n){let t=[],e=0;for(let i of n.iterLines())e+=1,i.trim()&&t.push(e);return t}function Wa(n){let t=n.replace(/\r\n?|\u2028|\u2029/g,`
-`).replace(/[\u00a0\u202f]/g," ");return t.includes(`
+`)}function mr(n){return n.split(/\s+/).filter(t=>_f.test(t)).length}function Pt(n){let t=[],e=0;for(let i of n.iterLines())e+=1,i.trim()&&t.push(e);return t}function Wa(n){let t=n.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g,`
+`).replace(/[\u00a0\u202f]/g," ").replace(new RegExp("(?![\\t\\n])\\p{Cc}","gu"),"");return t.includes(`
 `)?Fa(Jf(t.replace(/^\n+|\s+$/g,""))).join(`
 `):t.replace(/\t/g," ")}function Ha(n){return n.replace(/\n+/g,`
 

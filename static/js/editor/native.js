@@ -3,6 +3,7 @@
 import { COPY } from "./incoming.js";
 import { rebase } from "./rebase.js";
 
+const UNSEEN = /(?![\t\n])\p{Cc}/gu; // control characters, which come with a paste and which no wire takes
 const GRAF = /\S(?:[^\n]|\n(?!\s*\n))*/g;
 
 function grafs(text) {
@@ -11,7 +12,16 @@ function grafs(text) {
 
 export function nativeCopy({ textarea, onText, onCaret }) {
   const caret = () => grafs(textarea.value.slice(0, textarea.selectionEnd)).length || 1;
-  const typed = () => onText();
+  const typed = () => {
+    if (textarea.value.search(UNSEEN) >= 0) takeOut();
+    onText();
+  };
+  const takeOut = () => {
+    const [before, behind] = [textarea.value.slice(0, textarea.selectionEnd), textarea.value.slice(textarea.selectionEnd)];
+    const kept = before.replace(UNSEEN, "");
+    textarea.value = kept + behind.replace(UNSEEN, "");
+    textarea.setSelectionRange(kept.length, kept.length);
+  };
   const moved = () => document.activeElement === textarea && onCaret(caret());
   textarea.addEventListener("input", typed);
   document.addEventListener("selectionchange", moved);

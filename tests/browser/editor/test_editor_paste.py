@@ -34,8 +34,9 @@ def pasted(editor, text):
         (f"{WRAPPED}\n\nTwo.", [WRAPPED.replace("\n", " "), "Two."]),
         ("    One goes\non here.\n    Two.", ["One goes on here.", "Two."]),
         ("No\u00a0break\u202fblanks.\nTwo.", ["No break blanks.", "Two."]),
+        ("One\x07 two\x00.\x0bThree.\x0cFour\x9f.", ["One two.", "Three.", "Four."]),
     ],
-    ids=["crlf", "blank-lines", "a-line-each", "hard-wraps", "both", "indents", "nbsp"],
+    ids=["crlf", "blank-lines", "a-line-each", "hard-wraps", "both", "indents", "nbsp", "control-characters"],
 )
 def test_a_pasted_block_begins_a_paragraph_of_its_own(editor, text, grafs):
     assert pasted(editor, text) == ["A second tube is planned for 2031.", *grafs]
@@ -71,3 +72,17 @@ def test_pasting_is_one_step_of_undo(editor):
 def test_what_a_paste_holds_stays_text(editor):
     pasted(editor, "<b>Bold</b> & <script>alert(1)</script>\n\nTwo.")
     expect(editor.graf(7)).to_have_text("<b>Bold</b> & <script>alert(1)</script>")
+
+
+def test_what_nobody_sees_stays_out_of_the_plain_fields_too(editor):
+    editor.page.locator("#id_headline").fill("")
+    editor.page.locator("#id_headline").focus()
+    editor.page.keyboard.insert_text("Harim\x07 tunnel\x0bopen")
+    assert editor.page.locator("#id_headline").input_value() == "Harim tunnel open"
+    editor.page.evaluate("void localStorage.setItem('writethru.editor', 'plain')")
+    editor.is_saved()
+    editor.open()
+    editor.page.locator("#id_body").press("Control+Home")
+    editor.page.keyboard.insert_text("\x07Now: ")
+    editor.page.keyboard.type("yes. ")
+    assert editor.typed()[0].startswith("Now: yes. The mayor")
