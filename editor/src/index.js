@@ -23,7 +23,7 @@ function input(text, state) {
   const copy = pasted(text);
   const { main } = state.selection;
   const line = state.doc.lineAt(main.from);
-  const block = /[\r\n]/.test(text);
+  const block = /[\r\n\v\f\u0085\u2028\u2029]/.test(text);
   return block && main.empty && line.length && main.from === line.to ? `\n${copy}` : copy;
 }
 

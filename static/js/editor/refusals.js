@@ -1,15 +1,8 @@
 // Why a save did not go through, and what the person can do about it. The text stays on the page in every case.
-import { element, field, form } from "./page.js";
+import { field } from "./page.js";
 import { link, notice, settle } from "./notices.js";
 
 const WHERE = "save";
-
-// Opens the draft of the next lead, where what this device keeps is offered.
-function onInTheNext() {
-  if (!form.dataset.open) return [];
-  const token = element("input", { type: "hidden", name: "csrfmiddlewaretoken", value: form.elements.csrfmiddlewaretoken.value });
-  return [element("form", { method: "post", action: form.dataset.open }, token, element("button", { class: "btn sm primary" }, "Write on in the next lead"))];
-}
 
 const SAID = {
   signed_out: ({ sign_in: address }) => [
@@ -26,7 +19,7 @@ const SAID = {
   closed: ({ url }, behind) => [
     "error",
     `This draft was filed or discarded meanwhile. ${behind ? "What you typed since stands here and on this device, and is offered in the next lead." : "All that you typed is in it."}`,
-    [...onInTheNext(), link("See the story", url)],
+    [link("See the story", url)],
   ],
 };
 

@@ -1,14 +1,10 @@
 """Two people at one draft: what touches nothing merges by itself, what touches is asked about, both are told."""
 
 import re
-from dataclasses import replace
 
-from django.utils import timezone
 from playwright.sync_api import expect
 
 from stories.models import Draft
-from stories.services.drafting import save_draft, text_of
-from stories.services.filing import file_draft
 
 GRAF_1 = "The mayor of Harim opened the Daero tunnel on Monday."
 
@@ -120,24 +116,3 @@ def test_ones_own_second_window_is_named_so(editor, context, signed_in):
     second.is_saved()
     editor.write(" First.", number=1)
     expect(editor.page.locator("[data-notices]")).to_contain_text("You saved meanwhile in another window.")
-
-
-def test_who_writes_on_while_somebody_files_goes_on_in_the_next_lead(editor, other_reporter, desk, expected_complaints):
-    expected_complaints += ["410", "404"]
-    editor.write(" Mine.", number=6)
-    editor.is_saved()
-    held = Draft.objects.get(pk=editor.draft.pk)
-    text = replace(
-        text_of(held), body=held.body.replace("41 billion", "43 billion"), attn="UPDATES with cost in para 2"
-    )
-    saved = save_draft(draft=held, revision=held.revision, text=text, actor=other_reporter, now=timezone.now())
-    key = {"filing_key": "a" * 32, "revision": saved.revision}
-    file_draft(draft=saved, **key, actor=other_reporter, now=timezone.now())
-    editor.write(" More of mine.", number=6)
-    editor.page.get_by_role("button", name="Write on in the next lead").click()
-    expect(editor.page.locator("[data-label-name]").first).to_have_text("2nd LD")
-    editor.is_ready()
-    editor.page.get_by_role("button", name="Restore", exact=True).click()
-    editor.is_saved()
-    assert editor.typed()[5].endswith("Mine. More of mine.")
-    assert "43 billion" in editor.typed()[1]
