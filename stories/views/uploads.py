@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from stories.models import Photo
 from stories.queries.photos.access import visible_photos
 from stories.queries.photos.found import words_found
 from stories.queries.strip import tiles
@@ -35,27 +36,33 @@ def upload(request: HttpRequest) -> HttpResponse:
 
 
 def kept(request: HttpRequest, brought: Brought) -> JsonResponse:
-    photo, now = brought.photo, timezone.now()
-    use = PhotoUse(photo, photo.caption, photo.credit)
-    (tile,) = tiles([use], None, now)
-    context = {"tile": tile, "fresh": True}
     answer = {
         "status": "kept",
-        "sha256": photo.sha256,
+        "sha256": brought.photo.sha256,
         "new": brought.is_new,
-        "found": words_found(photo),
+        "found": words_found(brought.photo),
         "near": near_words(request, brought),
-        "tile": render_to_string("partials/photo_tile.html", context, request),
+        "tile": tile_of(request, brought.photo),
     }
     return JsonResponse(answer, status=201 if brought.is_new else 200)
 
 
+def tile_of(request: HttpRequest, photo: Photo) -> str:
+    (tile,) = tiles([PhotoUse(photo, photo.caption, photo.credit)], None, timezone.now())
+    return render_to_string("partials/photo_tile.html", {"tile": tile, "fresh": True}, request)
+
+
 def near_words(request: HttpRequest, brought: Brought) -> list[dict[str, object]]:
-    """The kept photos it looks like, of those the person may see, the nearest first."""
+    """The kept photos it looks like, of those the person may see, the nearest first; `tile` of what may be used."""
     keys = [one.photo.pk for one in brought.near]
     seen = set(visible_photos(request.user, timezone.now()).filter(pk__in=keys).values_list("pk", flat=True))
     return [
-        {"sha256": one.photo.sha256, "caption": str(one.photo), "same": one.same}
+        {
+            "sha256": one.photo.sha256,
+            "caption": str(one.photo),
+            "same": one.same,
+            "tile": tile_of(request, one.photo) if one.same and not one.photo.withdrawn_at else "",
+        }
         for one in brought.near
         if one.photo.pk in seen
     ]

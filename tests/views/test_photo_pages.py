@@ -1,5 +1,6 @@
 """The library, a photo's page, and what the editor's strip sends."""
 
+import io
 import json
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
 from stories.models import Photo
 from stories.photos.iptc import write_iptc
@@ -57,6 +59,19 @@ def test_an_upload_answers_with_its_tile(client_of, reporter):
     assert "&lt;b&gt;A tunnel&lt;/b&gt; opens." in answer.json()["tile"]
     again = client_of(reporter).post(reverse("photo_upload"), {"picture": upload()})
     assert (again.status_code, again.json()["new"]) == (200, False)
+
+
+def test_an_upload_that_looks_like_a_kept_photo_brings_that_ones_tile(client_of, reporter, photo):
+    copy = Image.open(io.BytesIO(upload().read())).resize((180, 120))
+    answer = client_of(reporter).post(reverse("photo_upload"), {"picture": upload(data=file_of(copy))}).json()
+    (near,) = answer["near"]
+    assert (answer["new"], near["sha256"], near["same"]) == (True, photo.sha256, True)
+    assert f'value="{photo.sha256}"' in near["tile"]
+    Photo.objects.filter(pk=photo.pk).update(withdrawn_at=photo.added_at)
+    again = (
+        client_of(reporter).post(reverse("photo_upload"), {"picture": upload(data=file_of(copy, quality=50))}).json()
+    )
+    assert photo.sha256 not in [one["sha256"] for one in again["near"] if one["tile"]]
 
 
 def test_an_upload_larger_than_is_taken_is_refused_by_name_and_stored_no_further(

@@ -2,6 +2,7 @@
 // or tried again. It goes on while the tab is hidden; what arrived becomes a tile of the strip.
 import { element, find, form } from "./page.js";
 import { changed } from "./photos.js";
+import { offerKept } from "./photos-near.js";
 import { made, put, renumber, say, strip, tiles } from "./photos-tiles.js";
 import { alsoSaves } from "./turns.js";
 
@@ -121,10 +122,12 @@ function done(job, answer) {
   const more = answer.new ? (same ? ` It looks like one kept already: “${same.caption}”.` : "") : " It was in the library already.";
   job.row.classList.add("done");
   job.words.textContent = `${words}.${more}`;
-  offer(job);
+  const kept = twin ? [] : offerKept(answer, tile, fill, () => drop(job));
+  offer(job, ...kept.map(() => "Dismiss"));
+  job.acts.prepend(...kept);
   say(`${job.file.name}: ${words}.${more}`);
   if (!twin) changed();
-  setTimeout(() => job.row.remove(), TOLD_MS);
+  if (!kept.length) setTimeout(() => job.row.remove(), TOLD_MS);
   next();
 }
 

@@ -151,6 +151,24 @@ def test_another_picture_in_a_photos_place_leaves_the_typed_caption(strip_of_thr
     assert strip.captions()[:2] == ["Typed by hand.", "New2 at the Daero tunnel on Monday."]
 
 
+def test_a_copy_of_a_kept_photo_gives_way_to_it_under_the_typed_caption(strip, reporter):
+    kept = bring_photo(
+        data=picture("Ann.jpg", 1, words("Ann"))["buffer"],
+        name="Ann.jpg",
+        actor=reporter,
+        now=strip.editor.draft.saved_at,
+    ).photo
+    smaller = file_of(scene(1, (900, 600)).resize((600, 400)))
+    strip.choose({"name": "s.jpg", "mimeType": "image/jpeg", "buffer": smaller})
+    expect(strip.uploads).to_contain_text("It looks like one kept already")
+    strip.caption(1).fill("Typed by hand.")
+    strip.page.get_by_role("button", name="Use that one").click()
+    expect(strip.tiles.first.locator("[name=photo]")).to_have_value(kept.sha256)
+    expect(strip.caption(1)).to_have_value("Typed by hand.")
+    strip.editor.is_saved()
+    assert list(strip.editor.draft.photos.values_list("photo__sha256", "caption")) == [(kept.sha256, "Typed by hand.")]
+
+
 @pytest.mark.parametrize("expected_complaints", [["422"]])
 def test_what_is_no_photo_is_refused_by_name_and_leaves_nothing(strip):
     expect(strip.tiles).to_have_count(0)
