@@ -3,6 +3,7 @@
 import { link, rowAt, rowOf } from "./board-cursor.js";
 import { refresh } from "./board-refresh.js";
 import { tick, ticked } from "./board-ticks.js";
+import { onKey } from "./review-keys.js";
 
 const form = document.querySelector("[data-bulk]");
 
@@ -46,4 +47,29 @@ async function done(event) {
   }
 }
 
-form?.addEventListener("submit", done);
+// A key is for the ticked stories; with none ticked, for the one at the cursor.
+function byKey(act) {
+  const row = rowAt();
+  if (!ticked().length && row) tick([row.dataset.row]);
+  if (ticked().length) act();
+}
+
+function press(value) {
+  byKey(() => form.querySelector(`button[value="${value}"]`).click());
+}
+
+function openDesks() {
+  const desks = form.querySelector(".assign");
+  if (!desks) return;
+  byKey(() => {
+    desks.open = true;
+    desks.querySelector("button").focus();
+  });
+}
+
+if (form) {
+  form.addEventListener("submit", done);
+  onKey("KeyM", () => press("read"));
+  onKey("KeyE", () => press("export"));
+  onKey("KeyD", openDesks);
+}

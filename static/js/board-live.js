@@ -1,6 +1,7 @@
 // Whether there is something newer, asked every ten seconds; nothing on the page moves until somebody says "Show".
 import { rowOf, rows } from "./board-cursor.js";
 import { refresh } from "./board-refresh.js";
+import { onKey } from "./review-keys.js";
 
 const EVERY = 10_000;
 const LONGEST = 120_000;
@@ -42,6 +43,7 @@ function tellNewer({ newer, waiting }) {
   fresh.replaceChildren();
   if (!said) return;
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: `${said}. Show` });
+  button.append(" ", Object.assign(document.createElement("kbd"), { textContent: "S", ariaHidden: "true" }));
   button.addEventListener("click", show);
   fresh.append(button);
 }
@@ -95,6 +97,7 @@ async function show() {
   row?.querySelector("a.st-h").focus({ preventScroll: true });
 }
 
+onKey("KeyS", () => fresh.querySelector("button")?.click());
 if (!("older" in board.dataset)) {
   document.addEventListener("visibilitychange", beat);
   addEventListener("online", beat);

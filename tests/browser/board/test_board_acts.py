@@ -114,3 +114,32 @@ def test_who_comes_back_undecided_stands_where_they_left(page, afternoon, signed
     expect(page.locator(".st.on .slug")).to_have_text("Quake")
     page.keyboard.press("j")
     assert at_cursor(page) == "Quake"
+
+
+def test_every_act_on_several_stories_has_a_key(page, afternoon, signed_in):
+    signed_in("desk_editor")
+    page.goto("/")
+    page.keyboard.press("j")
+    page.keyboard.press("m")  # with none ticked it is for the story at the cursor
+    expect(page.locator(".toast.said")).to_have_text("1 story marked read.")
+    page.keyboard.press("x")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.keyboard.press("d")
+    expect(page.get_by_role("button", name="Economy")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".toast.said")).to_have_text("2 stories are now with the Economy desk.")
+    with page.expect_download() as exported:
+        page.keyboard.press("e")
+    assert exported.value.suggested_filename.startswith("wire-")
+
+
+def test_s_shows_what_is_newer(page, afternoon, signed_in, tell):
+    signed_in("desk_editor")
+    page.goto("/")
+    tell("Storm", 0)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_role("button", name="1 newer story. Show")).to_be_visible()
+    page.keyboard.press("s")
+    expect(page.locator(".st")).to_have_count(5)
+    assert sluglines(page)[0] == "Storm"
