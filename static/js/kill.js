@@ -16,5 +16,14 @@ function choose(kind) {
   form.querySelector("[data-kill-kept]").textContent = typed.length ? "What you typed stands." : "";
 }
 
+// Enter in a line presses the first button of its form, which puts words in. Here it sends nothing, and behind the
+// slugline, typed last, it leads to the button that kills.
+function enter(event) {
+  if (event.key !== "Enter" || event.isComposing || !event.target.matches("input")) return;
+  event.preventDefault();
+  if (event.target.name === "slugline") form.querySelector("[data-once]").focus();
+}
+
+form.addEventListener("keydown", enter);
 form.querySelector("[data-kill-words]").hidden = true;
 for (const radio of form.querySelectorAll('[name="kind"]')) radio.addEventListener("change", () => choose(radio.value));

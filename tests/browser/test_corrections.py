@@ -104,6 +104,22 @@ def test_a_story_is_killed_without_a_mouse(
     expect(page.locator(".hold")).to_contain_text("This story was killed.")
 
 
+def test_enter_behind_the_slugline_leads_to_the_kill_and_sends_nothing(
+    page: Page, signed_in: Callable[..., User], running: Story
+) -> None:
+    signed_in("desk_editor")
+    page.goto(f"/stories/{running.pk}/kill/")
+    page.get_by_label("Reason, for the record").fill("Lawyers wrote.")
+    page.get_by_label("Who was told").fill("All clients by phone.")
+    page.get_by_label("Type the slugline to confirm").fill("Harim-tunnel")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Kill the story")).to_be_focused()
+    running.refresh_from_db()
+    assert running.status == Story.Status.OPEN
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/versions/3/")
+
+
 def test_typed_words_of_a_kill_are_never_replaced(page: Page, signed_in: Callable[..., User], running: Story) -> None:
     signed_in("desk_editor")
     page.goto(f"/stories/{running.pk}/kill/")
