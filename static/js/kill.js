@@ -26,4 +26,7 @@ function enter(event) {
 
 form.addEventListener("keydown", enter);
 form.querySelector("[data-kill-words]").hidden = true;
-for (const radio of form.querySelectorAll('[name="kind"]')) radio.addEventListener("change", () => choose(radio.value));
+for (const radio of form.querySelectorAll('[name="kind"]')) {
+  radio.addEventListener("change", () => choose(radio.value));
+  if (radio.checked && !radio.defaultChecked) choose(radio.value); // chosen before this file was there
+}
