@@ -35,13 +35,21 @@ def has_second_step(person: User) -> bool:
     return bool(user_has_device(person))
 
 
-@transaction.atomic
-def begin_second_step(*, actor: User) -> Begun:
-    """A secret for the person's phone: the one begun before and not confirmed, else a new one."""
+def check_may_begin(*, actor: User) -> None:
+    """NotAllowed for who has it already, and for who has no need of it."""
     if not is_desk_editor(actor):
         raise NotAllowed("The second step is for desk editors and admins.")
     if has_second_step(actor):
         raise NotAllowed("The second step is on already.")
+
+
+@transaction.atomic
+def begin_second_step(*, actor: User) -> Begun:
+    """A secret for the person's phone: the one begun before and not confirmed, else a new one.
+
+    The caller has checked who asks.
+    """
+    check_may_begin(actor=actor)
     device, _ = TOTPDevice.objects.get_or_create(user=actor, name=PHONE, confirmed=False)
     return Begun(device.config_url, b32encode(device.bin_key).decode())
 

@@ -1,6 +1,5 @@
-"""A person's own account: the password, and the second step of signing in."""
+"""A person's own account, and its password."""
 
-import segno
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.forms import PasswordChangeForm
@@ -11,16 +10,15 @@ from django.contrib.auth.views import (
     PasswordResetView,
 )
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse_lazy
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from stories.forms.account import CodeForm, OwnPasswordForm, ResetForm
+from stories.forms.account import OwnPasswordForm, ResetForm
 from stories.permissions import is_desk_editor
 from stories.queries.sign_in import next_try
-from stories.services.refusals import Refused
-from stories.services.second_step import begin_second_step, confirm_second_step, end_second_step, has_second_step
+from stories.services.second_step import has_second_step
 from stories.services.signing_in import note_failure
 from stories.views.guard import newsroom_page
 from stories.views.sign_in import address_of, too_often
@@ -99,40 +97,3 @@ change_password = newsroom_page(by_form(ChangePassword.as_view()))
 ask_reset = by_form(AskReset.as_view())
 reset_sent = require_safe(ResetSent.as_view())
 reset = by_form(Reset.as_view())
-
-
-@newsroom_page
-@require_POST
-def second_step(request: HttpRequest) -> HttpResponse:
-    """Without a code: the secret for the phone. With the code it shows: turned on, and the codes for paper."""
-    try:
-        begun = begin_second_step(actor=request.user)
-    except Refused as refusal:
-        messages.error(request, refusal.message)
-        return redirect("account")
-    form = CodeForm(request.POST if "code" in request.POST else None)
-    if form.is_valid():
-        try:
-            codes = confirm_second_step(actor=request.user, code=form.cleaned_data["code"])
-        except Refused as refusal:
-            form.add_error("code", refusal.message)
-        else:
-            return render(request, "paper_codes.html", {"codes": codes})
-    drawn = segno.make(begun.address, error="m").svg_data_uri(scale=4, border=4, dark="#000", light="#fff")
-    context = {"form": form, "drawn": drawn, "secret": begun.secret}
-    return render(request, "second_step.html", context, status=422 if form.is_bound else 200)
-
-
-@newsroom_page
-@require_POST
-def second_step_off(request: HttpRequest) -> HttpResponse:
-    form = OwnPasswordForm(request.user, request.POST)
-    now, tried = timezone.now(), (request.user.get_username(), address_of(request))
-    if wait := next_try(*tried, now):
-        return too_often(request, wait, now)
-    if not form.is_valid():
-        note_failure(name=tried[0], address=tried[1], now=now)
-        return account(request, form, status=422)
-    end_second_step(person=request.user)
-    messages.success(request, "Your password alone signs you in again.")
-    return redirect("account")

@@ -27,8 +27,8 @@ TABLE: dict[str, Row] = {
     "sign_in_code": ([], SEND_HOME, SEND_HOME),
     "account": ([], EVERYBODY_READS, NO_SUCH_METHOD),
     "password_change": ([], EVERYBODY_READS, (302, 403, 200, 200, 200, 200)),
-    # The second step is for desk editors and admins.
-    "second_step": ([], NO_SUCH_METHOD, (302, 403, 302, 302, 200, 200)),
+    # The second step is for desk editors and admins, who give their password for it first.
+    "second_step": ([], NO_SUCH_METHOD, (302, 403, 302, 302, 422, 422)),
     "second_step_off": ([], NO_SUCH_METHOD, REFUSED),
     "password_reset": ([], OPEN_TO_ALL, OPEN_TO_ALL),
     "password_reset_sent": ([], OPEN_TO_ALL, (405, 405, 405, 405, 405, 405)),
