@@ -1,17 +1,14 @@
 """Asking the index of filed versions: one interface over SQLite's FTS5 and PostgreSQL's full text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
 
 from stories.dbobjects.search import STEMS
-from stories.wire.seeking import Term
+from stories.wire.seeking import Term, syllable_pairs
 
-# Around a hit in what the database gives back: characters that no text of the record can hold.
-HIT, HIT_END = "\x02", "\x03"
-SNIPPET_WORDS = 28
-TEXTS = ("headline", "body")
+_Sql = tuple[str, list[object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +21,15 @@ class Window:
     full: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A text in pieces, each with whether it was looked for."""
-
-    pieces: tuple[tuple[str, bool], ...]
-
-
 def latest(terms: Sequence[Term], below: int | None, size: int) -> tuple[str, tuple[object, ...]]:
     """The ids of the latest `size` matching versions under the id `below`, as SQL and its parameters."""
-    vendor = connection.vendor
-    where, params = (_FTS5, [_fts5(terms)]) if vendor == "sqlite" else (_TSQUERY, _tsquery_params(terms))
-    sql = where.format(query=_tsquery(terms))
+    words = [term for term in terms if not term.run]
+    runs = [term for term in terms if term.run]
+    sql, params = (_fts5 if connection.vendor == "sqlite" else _tsvectors)(words, runs)
+    place = _ID[connection.vendor]
     if below is not None:
-        sql, params = f"{sql} AND {_ID[vendor]} < %s", [*params, below]
-    return f"{sql} ORDER BY {_ID[vendor]} DESC LIMIT %s", (*params, size)
+        sql, params = f"{sql} AND {place} < %s", [*params, below]
+    return f"{sql} ORDER BY {place} DESC LIMIT %s", (*params, size)
 
 
 def window(terms: Sequence[Term], below: int | None, size: int) -> Window:
@@ -50,43 +41,38 @@ def window(terms: Sequence[Term], below: int | None, size: int) -> Window:
     return Window(sql, params, lowest, count == size)
 
 
-def marked(terms: Sequence[Term], ids: Sequence[int]) -> dict[int, tuple[Marked, Marked]]:
-    """For each id: its headline, and the place of its text that met the query, both with the hits marked. One query."""
-    if not ids or not terms:
-        return {}
-    ask = _marked_fts5 if connection.vendor == "sqlite" else _marked_tsquery
-    sql, params = ask(terms, ids)
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return {pk: (_marked(headline), _marked(body)) for pk, headline, body in cursor.fetchall()}
-
-
-def _marked(text: str) -> Marked:
-    return Marked(tuple(_pieces(text)))
-
-
-def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    before, *rest = text.split(HIT)
-    if before:
-        yield before, False
-    for piece in rest:
-        hit, _, after = piece.partition(HIT_END)
-        yield hit, True
-        if after:
-            yield after, False
-
+_ID = {"sqlite": "rowid", "postgresql": "version_id"}
 
 # SQLite: the query is one text in FTS5's own little language, each word in quotation marks.
 
-_ID = {"sqlite": "rowid", "postgresql": "version_id"}
-_FTS5 = "SELECT rowid AS id FROM stories_search WHERE stories_search MATCH %s"
-_COLUMN = {"headline": 1, "body": 5}
+
+def _fts5(words: Sequence[Term], runs: Sequence[Term]) -> _Sql:
+    """The table that holds a term which must be there is walked; the other one says which of its rows fit."""
+    parts = [("stories_search", fts5_query(words), words), ("stories_syllables", _fts5_runs(runs), runs)]
+    parts = [part for part in parts if part[2]]
+    parts.sort(key=lambda part: all(term.absent for term in part[2]))
+    (table, query, _), *others = parts
+    sql, params = f"SELECT rowid AS id FROM {table} WHERE {table} MATCH %s", [query]  # noqa: S608 - names of this file
+    for table, query, asked in others:
+        fits = "NOT IN" if all(term.absent for term in asked) else "IN"
+        sql += f" AND rowid {fits} (SELECT rowid FROM {table} WHERE {table} MATCH %s)"  # noqa: S608 - the same
+        params.append(query)
+    return sql, list(params)
 
 
-def _fts5(terms: Sequence[Term]) -> str:
-    wanted = " AND ".join(_phrase(term) for term in terms if not term.absent)
-    unwanted = "".join(f" NOT {_phrase(term)}" for term in terms if term.absent)
-    return f"({wanted}){unwanted}" if unwanted else wanted
+def fts5_query(terms: Sequence[Term]) -> str:
+    """What meets the terms; where all are absent, what must not be met."""
+    return _joined([(_phrase(term), term.absent) for term in terms])
+
+
+def _fts5_runs(runs: Sequence[Term]) -> str:
+    return _joined([(_pairs_phrase(term.run), term.absent) for term in runs])
+
+
+def _joined(phrases: Sequence[tuple[str, bool]]) -> str:
+    wanted = " AND ".join(phrase for phrase, absent in phrases if not absent)
+    unwanted = " OR ".join(phrase for phrase, absent in phrases if absent)
+    return f"({wanted}) NOT ({unwanted})" if wanted and unwanted else wanted or unwanted
 
 
 def _phrase(term: Term) -> str:
@@ -94,43 +80,38 @@ def _phrase(term: Term) -> str:
     return f'"{" ".join(term.words)}"' + ("*" if term.prefix else "")
 
 
-def _marked_fts5(terms: Sequence[Term], ids: Sequence[int]) -> tuple[str, list[object]]:
-    """For whole words one SELECT an id: FTS5 finds a row by id at once, and would walk every match for a list.
+def _pairs_phrase(run: str) -> str:
+    return f'"{" ".join(_pairs(run))}"' if len(run) > 1 else f'"{run}"*'
 
-    For a beginning one walk from the first id to the last: each SELECT would merge all the words that begin so.
-    """
-    columns = (
-        f"SELECT rowid, highlight(stories_search, {_COLUMN['headline']}, %s, %s), "  # noqa: S608 - columns by number
-        f"snippet(stories_search, {_COLUMN['body']}, %s, %s, '…', {SNIPPET_WORDS}) "
-        "FROM stories_search WHERE stories_search MATCH %s AND "
-    )
-    asked: list[object] = [HIT, HIT_END, HIT, HIT_END, _fts5(terms)]
-    if any(term.prefix for term in terms):
-        listed = ", ".join(["%s"] * len(ids))
-        return f"{columns} rowid BETWEEN %s AND %s AND +rowid IN ({listed})", [*asked, min(ids), max(ids), *ids]
-    return " UNION ALL ".join([f"{columns} rowid = %s"] * len(ids)), [value for pk in ids for value in (*asked, pk)]
+
+def _pairs(run: str) -> tuple[str, ...]:
+    return syllable_pairs(run)[:-1]
 
 
 # PostgreSQL: each term is a query of its own, joined by the server.
 
-_TSQUERY = "SELECT version_id AS id FROM stories_search WHERE words @@ ({query})"
-_HEADLINE = f"StartSel={HIT}, StopSel={HIT_END}, HighlightAll=true"
-_BODY = f"StartSel={HIT}, StopSel={HIT_END}, MaxFragments=1, MaxWords={SNIPPET_WORDS}, MinWords={SNIPPET_WORDS // 2}"
+
+def _tsvectors(words: Sequence[Term], runs: Sequence[Term]) -> _Sql:
+    asked = []
+    if words:
+        asked.append(f"words @@ ({tsquery(words)})")
+    if runs:
+        asked.append(f"pairs @@ ({' && '.join(_not(term) + '%s::tsquery' for term in runs)})")
+    params = [*tsquery_params(words), *(_pairs_query(term.run) for term in runs)]
+    return f"SELECT version_id AS id FROM stories_search WHERE {' AND '.join(asked)}", params  # noqa: S608 - the same
 
 
-def _tsquery(terms: Sequence[Term]) -> str:
-    return " && ".join(("!!" if term.absent else "") + f"to_tsquery('{STEMS}', %s)" for term in terms)
+def tsquery(terms: Sequence[Term]) -> str:
+    return " && ".join(_not(term) + f"to_tsquery('{STEMS}', %s)" for term in terms)
 
 
-def _tsquery_params(terms: Sequence[Term]) -> list[object]:
+def tsquery_params(terms: Sequence[Term]) -> list[object]:
     return [" <-> ".join(f"'{word}'" for word in term.words) + (":*" if term.prefix else "") for term in terms]
 
 
-def _marked_tsquery(terms: Sequence[Term], ids: Sequence[int]) -> tuple[str, list[object]]:
-    query, asked = _tsquery(terms), _tsquery_params(terms)
-    sql = (
-        f"SELECT id, ts_headline('{STEMS}', headline, {query}, %s), "  # noqa: S608 - the query is placeholders
-        f"ts_headline('{STEMS}', body, {query}, %s) "
-        "FROM stories_version WHERE id = ANY(%s)"
-    )
-    return sql, [*asked, _HEADLINE, *asked, _BODY, list(ids)]
+def _not(term: Term) -> str:
+    return "!!" if term.absent else ""
+
+
+def _pairs_query(run: str) -> str:
+    return " <-> ".join(f"'{pair}'" for pair in _pairs(run)) if len(run) > 1 else f"'{run}':*"

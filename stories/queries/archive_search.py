@@ -13,7 +13,8 @@ from stories.permissions import Person, readable
 from stories.wire.label import Kind, Label
 from stories.wire.seeking import Term, read_query
 
-from .archive_index import Marked, marked, window
+from .archive_index import window
+from .archive_marks import Marked, marked
 from .archive_question import LONGEST, Question
 
 PAGE = 25
@@ -65,7 +66,7 @@ def search(person: Person, now: datetime, asked: Question, size: int = PAGE) -> 
         if len(rows) > size or not more:
             break
     page = rows[:size]
-    shown = marked(terms, [version.pk for version in page])
+    shown = marked(terms, page)
     full = len(rows) > size
     hits = tuple(_hit(version, shown.get(version.pk)) for version in page)
     return Found(hits, f"{page[-1].story_id}-{page[-1].sequence}" if full else "", cut and not full)

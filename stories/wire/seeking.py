@@ -8,7 +8,12 @@ from unicodedata import normalize
 _QUOTE = '"\u201c\u201d\u201e\uff02'
 _TERM = re.compile(rf"([-\u2212\uff0d]?)(?:[{_QUOTE}]([^{_QUOTE}]*)[{_QUOTE}]?|(\S+))")
 _WORD = re.compile(r"[^\W_]+")
-_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+# Letters of which a word is a few: Hangul, Han, kana. As the ranges of a class, for PostgreSQL too.
+SYLLABLES = (
+    "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0002fa1f"
+)
+_RUN = re.compile(f"[{SYLLABLES}]+")
 _MOST_TERMS, _MOST_WORDS = 12, 24
 
 
@@ -20,12 +25,27 @@ class Term:
     prefix: bool = False
     absent: bool = False
 
+    @property
+    def run(self) -> str:
+        """The syllables that are meant anywhere in a word, where the term is nothing else; "" for any other term."""
+        alone = self.prefix and len(self.words) == 1 and _RUN.fullmatch(self.words[0])
+        return self.words[0] if alone else ""
+
+
+def syllable_pairs(text: str) -> tuple[str, ...]:
+    """Each two syllables that stand together, in their order, and the last of each run alone.
+
+    What stands in a run is so found by its pairs, which follow each other; a single syllable as their beginning.
+    """
+    return tuple(run[at : at + 2] for run in _RUN.findall(text) for at in range(len(run)))
+
 
 def read_query(text: str) -> tuple[Term, ...]:
     """The terms of a query, all of which a text must meet. Total: what holds no letter or figure is passed over.
 
-    "Harim-tunnel" and "183.5" are phrases of their parts. A Korean word takes particles at its end, so the
-    last word of a term in Hangul is always a beginning. A query of absent terms only finds nothing: ().
+    "Harim-tunnel" and "183.5" are phrases of their parts. A Korean word is built of others and takes particles
+    at its end, so the last word of a term in syllables is never a whole one, but in quotation marks. A query of
+    absent terms only finds nothing: ().
     """
     terms = tuple(term for match in _TERM.finditer(normalize("NFC", text)) if (term := _term(match)))[:_MOST_TERMS]
     return terms if any(not term.absent for term in terms) else ()
@@ -42,5 +62,5 @@ def _term(match: re.Match[str]) -> Term | None:
     words = tuple(word.lower() for word in _WORD.findall(text))[:_MOST_WORDS]
     if not words:
         return None
-    begins = quoted is None and (plain.endswith(("*", "\uff0a")) or bool(_HANGUL.match(words[-1])))
+    begins = quoted is None and (plain.endswith(("*", "\uff0a")) or bool(_RUN.match(words[-1])))
     return Term(words, prefix=begins, absent=bool(minus))

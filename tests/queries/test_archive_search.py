@@ -5,9 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
 
-from stories import dbobjects
 from stories.models import Desk, Story, Version
 from stories.queries.archive_question import Question, read_question
 from stories.queries.archive_search import Found, search
@@ -66,7 +64,22 @@ def test_every_word_must_be_there_in_any_order(file: Filer, reporter: User, now:
         ("summit -Osaka", True),
         ("-Osaka", False),
         ("정상회담", True),  # 정상회담이 in the text: a particle follows
-        ("회담", False),
+        ("회담", True),  # inside it too: a Korean word is built of others
+        ("담", True),
+        ("상담", False),
+        ("담이열", False),  # the blank parts them
+        ('"정상회담"', False),  # in quotation marks the whole word is meant
+        ('"정상회담이"', True),
+        ("Nara 회담", True),
+        ("Osaka 회담", False),
+        ("회담 -정상", False),
+        ("회담 -Osaka", True),
+        ("회담 -Nara", False),
+        ("-정상 Nara", False),
+        ("-회의 Nara", True),
+        ("会談", True),
+        ("首脳会談", True),
+        ("首会", False),
         ("café", True),
         ("WHO", True),  # no word is too common to be meant
         ('"The café"', True),
@@ -89,7 +102,7 @@ def test_a_query_means_what_a_person_means(
 ) -> None:
     file(
         slugline="one",
-        body="A two-day summit in Nara cost 183.5 million won.\n\n정상회담이 열렸다.\n\n"
+        body="A two-day summit in Nara cost 183.5 million won.\n\n정상회담이 열렸다. 日首脳会談。\n\n"
         "The café stayed open, the WHO told N. Korea.",
     )
 
@@ -192,6 +205,20 @@ def test_hits_are_marked_in_the_headline_and_where_the_text_meets_the_query(
     assert "ended late" in "".join(piece for piece, _ in hit.text.pieces)
 
 
+def test_syllables_are_marked_where_they_stand_in_a_word(file: Filer, reporter: User, now: datetime) -> None:
+    body = "Nothing of it here.\n\n" + "Words before. " * 30 + "정상회담이 열렸다.\n\nMore."
+    file(headline="Summit 정상회담", body=body)
+
+    (hit,) = search(reporter, now, Question(words="회담")).hits
+    assert hit.headline.pieces == (("Summit 정상", False), ("회담", True))
+    assert ("회담", True) in hit.text.pieces
+    assert "".join(piece for piece, _ in hit.text.pieces).startswith("…")
+
+    (hit,) = search(reporter, now, Question(words="summit 회담 -회의")).hits
+    assert hit.headline.pieces == (("Summit", True), (" 정상", False), ("회담", True))
+    assert ("회담", True) in hit.text.pieces
+
+
 def test_pages_follow_each_other_and_none_is_lost(file: Filer, reporter: User, now: datetime) -> None:
     for number in range(7):
         file(slugline=f"story-{number}")
@@ -240,34 +267,6 @@ def test_an_address_says_the_question(now: datetime) -> None:
 
     assert asked == Question(words="two words", everything=True, desk="pol", verb="ADDS", since=date(2026, 3, 1))
     assert asked.query == "q=two+words&in=all&desk=pol&verb=ADDS&since=2026-03-01"
-
-
-def test_the_index_is_filled_anew_after_a_restore(file: Filer, reporter: User, now: datetime) -> None:
-    file()
-    emptied = {
-        "sqlite": "INSERT INTO stories_search(stories_search) VALUES ('delete-all')",
-        "postgresql": "TRUNCATE stories_search",
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(emptied[connection.vendor])
-    assert found(reporter, now, "tunnel") == []
-
-    dbobjects.apply(using="default")
-
-    assert found(reporter, now, "tunnel") == [("Harim-tunnel", 1)]
-
-
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no words that it leaves out")
-def test_an_index_that_left_common_words_out_is_made_anew(file: Filer, reporter: User, now: datetime) -> None:
-    file(body="The WHO met.")
-    with connection.cursor() as cursor:
-        cursor.execute("UPDATE stories_search SET words = to_tsvector('english', 'The WHO met.')")
-        cursor.execute("DROP TEXT SEARCH CONFIGURATION writethru_english")
-        cursor.execute("DROP TEXT SEARCH DICTIONARY writethru_english")
-
-    dbobjects.apply(using="default")
-
-    assert found(reporter, now, "WHO") == [("Harim-tunnel", 1)]
 
 
 def test_a_page_of_hits_costs_few_queries(
