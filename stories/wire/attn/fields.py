@@ -82,14 +82,18 @@ def _added_or_changed(change: FieldChange) -> Verb:
 
 
 def _photos(photos: tuple[PhotoChange, ...]) -> Iterator[Part]:
-    """New photos are added, one in another's place replaces it; where several of that came together, photos change."""
+    """New photos are added, one in another's place replaces it, and one that came for all there were replaces them.
+
+    Where one was replaced or added and another dropped beside some that stayed, photos change.
+    """
     added = [photo for photo in photos if photo.kind is PhotoKind.ADDED]
     replaced = [photo for photo in photos if photo.kind is PhotoKind.REPLACED]
     dropped = [photo for photo in photos if photo.kind is PhotoKind.DROPPED]
-    if replaced and not (added or dropped):
-        yield _photo(Verb.REPLACES, replaced, replaced)
-    elif replaced or (added and dropped):
-        yield _photo(Verb.CHANGES, replaced + added, replaced + dropped)
+    came, went = replaced + added, replaced + dropped
+    if came and went:
+        one_for_one = not (added or dropped)
+        for_all = len(went) == len(photos) - len(added) and len(came) <= len(went)
+        yield _photo(Verb.REPLACES if one_for_one or for_all else Verb.CHANGES, came, went)
     elif added:
         yield _photo(Verb.ADDS, added, [])
     elif dropped:
@@ -97,7 +101,8 @@ def _photos(photos: tuple[PhotoChange, ...]) -> Iterator[Part]:
 
 
 def _photo(verb: Verb, new: list[PhotoChange], dropped: list[PhotoChange]) -> Part:
-    words = "photo" if len(new or dropped) == 1 else "photos"
+    """More than one on either side makes it plural: one picture in the place of three replaces photos."""
+    words = "photo" if max(len(new), len(dropped)) == 1 else "photos"
     evidence = Evidence(
         words,
         photos=tuple(photo.new_position for photo in new if photo.new_position is not None),

@@ -98,6 +98,21 @@ def test_a_photo_in_anothers_place_replaces_it():
     assert line(captions=(instead,), grafs=with_inserted((3, DETAIL))) == "ADDS details in 3rd para; REPLACES photo"
 
 
+def test_one_photo_in_the_place_of_several_is_more_than_a_photo_replaced():
+    more = tuple(
+        replace(NEW_PHOTO, text=f"{words}, May 8, 2026.", photo=words) for words in ("A tug", "Divers at work")
+    )
+    three, instead = (*OLD.captions, *more), replace(NEW_PHOTO, photo="another")
+    before = replace(OLD, captions=three)
+
+    def read(*captions):
+        return propose(before, next_version(captions=captions)).text
+
+    assert read(*three[:2], instead) == "REPLACES photo"
+    assert read(instead) == "REPLACES photos"
+    assert read(three[0], instead) == "CHANGES photos"
+
+
 def test_a_caption_is_named_only_where_nothing_else_changed():
     captions = (replace(OLD.captions[0], text="A ferry lies on a sandbar off Yeosu, May 8, 2026."),)
     assert line(captions=captions) == "MODIFIES caption"
