@@ -68,6 +68,12 @@ def passes(data: bytes) -> int:
     return sum(mark == START_OF_SCAN for mark, _, _ in _marks(data, len(START)))
 
 
+def payloads(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The marks of the whole picture, between its scans too, with what each says."""
+    for mark, start, end in _marks(data, len(START)):
+        yield mark, data[start + 4 : end]
+
+
 def without_asides(picture: bytes) -> bytes:
     """The scans without comments and programs' segments between them, where hardly a reader looks for any."""
     kept, at = [], 0

@@ -9,6 +9,7 @@ from threading import BoundedSemaphore
 
 from PIL import Image, ImageCms, ImageFile
 
+from .cut_off import is_cut_off, lacks_passes
 from .exif import read_exif
 from .jpeg import passes
 
@@ -81,16 +82,17 @@ class Head:
 
 
 @contextmanager
-def opened(data: bytes, kind: str, *, least: int | None = None) -> Iterator[Opened]:
+def opened(data: bytes, kind: str, *, least: int | None = None, arriving: bool = False) -> Iterator[Opened]:
     """The picture, decoded to its end; a JPEG not much wider than `least` pixels.
 
-    Raises TooLarge and Moving before anything is decoded, Unreadable.
+    One that is `arriving` is looked at for what a decoder passes over. Raises TooLarge and
+    Moving before anything is decoded, Unreadable.
     """
     with _DOORS:
-        yield _open(data, kind, least)
+        yield _open(data, kind, least, arriving)
 
 
-def _open(data: bytes, kind: str, least: int | None) -> Opened:
+def _open(data: bytes, kind: str, least: int | None, arriving: bool) -> Opened:
     if kind == "JPEG" and (drawn := passes(data)) > MOST_PASSES:
         raise TooLarge(f"It is drawn in {drawn} passes, as no photo is.")
     with _refusing(), Image.open(io.BytesIO(data), formats=_formats(kind)) as image:
@@ -98,10 +100,13 @@ def _open(data: bytes, kind: str, least: int | None) -> Opened:
         _refuse_large(image.size, len(data))
         if kind in ("PNG", "WEBP") and getattr(image, "is_animated", False):
             raise Moving("It has several pictures that follow each other.")
-        if least and kind == "JPEG":
-            image.draft(None, (min(width, least), min(height, round(height * least / width))))
+        size = (min(width, least), min(height, round(height * least / width))) if least else None
+        if size and kind == "JPEG":
+            image.draft(None, size)
         icc, exif, xmp = _side(image, "icc_profile"), _side(image, "exif"), _side(image, "xmp")
         image.load()
+        if arriving and kind == "JPEG" and (lacks_passes(data) or is_cut_off(data, image, size)):
+            raise Unreadable("It is cut off and was closed again.")
         shown, icc = _in_shown_colours(image, icc)
         # The decoders of the other kinds turn the picture themselves.
         held = read_exif(exif).orientation if kind in ("JPEG", "PNG", "WEBP") else 1

@@ -57,7 +57,7 @@ def arrived(data: bytes, name: str) -> Iterator[Arrived]:
     kind = _kind(data, name)
     _refuse_tail(data, kind, called)
     try:
-        with pixels.opened(data, kind, least=WIDEST) as opened:
+        with pixels.opened(data, kind, least=WIDEST, arriving=True) as opened:
             yield Arrived(data, name, kind, opened, read_metadata(data, kind, exif=opened.exif, xmp=opened.xmp))
     except pixels.Moving as error:
         raise NotAPicture(f"{called} is a moving picture: the newsroom keeps photos only.", "moving") from error
