@@ -54,6 +54,7 @@ def address_of(pattern: URLPattern, world: World, **given: Any) -> str:
     known = {"pk": world.story.pk, "sequence": 1, "position": 1, "sha256": world.get("photo"), "spec": "640.jpg"}
     known |= {"place": 1, "note_pk": world.get("note"), "parked_pk": world.get("parked"), "a": "1", "b": "2"}
     known |= {"on": "draft", "revision": 2, "code": "pol", "uidb64": "MQ", "token": "x-x", "purpose": "correction"}
+    known |= {"draft_pk": world.get("lead")}
     if pattern.name == "filter_change":
         known["pk"] = world.get("filter")
     return reverse(pattern.name, kwargs={name: (known | given)[name] for name in pattern.pattern.converters})
@@ -80,7 +81,7 @@ def test_no_page_breaks_on_what_it_is_asked(method: str, hostile: str, world: Wo
 def test_no_page_breaks_on_a_place_that_is_none(world: World, desk_editor: User) -> None:
     client = Client(raise_request_exception=False)
     client.force_login(desk_editor)
-    numbers = ("sequence", "position", "place", "note_pk", "parked_pk", "revision")
+    numbers = ("sequence", "position", "place", "note_pk", "parked_pk", "draft_pk", "revision")
     words = ("sha256", "code", "a", "b", "on")
     places = [dict.fromkeys(numbers, 10**30), dict.fromkeys(numbers, 0), dict.fromkeys(words, "9" * 400)]
     places += [{"spec": "\0", "token": "\0", "uidb64": "½"}, {"spec": "9" * 300 + ".jpg", "uidb64": "9" * 300}]
