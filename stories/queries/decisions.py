@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from stories.models import Draft, Story, Submission, Verdict
 from stories.permissions import desks_deciding, is_own_work, may_decide, readable
@@ -68,12 +68,20 @@ def review_of(story: Story, person: User) -> Question | None:
     return _question(chosen, filings, story, person) if chosen else None
 
 
-def next_waiting(person: User, now: datetime) -> tuple[str, str] | None:
-    """Key and slugline of the story that waits longest for the person's desks, their own work aside. One query."""
+def next_waiting(person: User, now: datetime, *, desk: str = "") -> tuple[str, str] | None:
+    """Key and slugline of what waits longest for the person's desks, or for the one named. One query.
+
+    Without what four eyes keep the person from approving: what they handed in, or wrote any of.
+    """
     drafts = Draft.objects.filter(readable(person, now, "story__"), closed_at=None, story__status=Story.Status.OPEN)
     drafts = drafts.filter(desks_deciding(person.pk, "story__desk__"), state=Draft.State.SUBMITTED)
-    own = Submission.objects.filter(draft=OuterRef("pk"), submitted_by=person.pk)
-    drafts = drafts.exclude(Q(Exists(own), story__desk__four_eyes=True))
+    drafts = drafts.filter(story__desk__code=desk) if desk else drafts
+    handed = Submission.objects.filter(draft=OuterRef("pk"), confirms=None).order_by("-number")
+    drafts = drafts.annotate(
+        handed_by=Subquery(handed.values("submitted_by")[:1]), shown=Subquery(handed.values("revision")[:1])
+    )
+    saves = Draft.history.filter(id=OuterRef("pk"), saved_by=person.pk, revision__gt=1, revision__lte=OuterRef("shown"))
+    drafts = drafts.exclude(Q(handed_by=person.pk) | Exists(saves), story__desk__four_eyes=True)
     return drafts.order_by("state_since", "pk").values_list("story_id", "story__slugline").first()
 
 

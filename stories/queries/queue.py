@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.core.validators import slug_re
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import Http404
@@ -79,6 +80,11 @@ def desk_for(desks: Sequence[Desk], code: str) -> Desk:
         if desk.code == code:
             return desk
     raise Http404("There is no such desk.")
+
+
+def has_queue(code: str) -> bool:
+    """Whether a desk is called so; one query, none for what no desk can be called."""
+    return slug_re.match(code) is not None and Desk.objects.filter(code=code).exists()
 
 
 def waiting_for(person: Person, now: datetime) -> int:

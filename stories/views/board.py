@@ -13,6 +13,7 @@ from stories.queries.nav import nav
 from stories.queries.preview import preview
 from stories.queries.states import State
 from stories.views.guard import newsroom_page
+from stories.views.ways import queue_worked
 from stories.wire.label import Kind
 
 LABELS = (
@@ -68,4 +69,5 @@ def page(request: HttpRequest) -> HttpResponse:
 def glance(request: HttpRequest, pk: str) -> HttpResponse:
     """GET: a story's newest text as a part of a page, for the pane beside the rows."""
     now = timezone.now()
-    return render(request, "partials/board_preview.html", {"shown": preview(story_for(request.user, pk, now), now)})
+    shown = preview(story_for(request.user, pk, now), now)
+    return render(request, "partials/board_preview.html", {"shown": shown, "queue": queue_worked(request)})

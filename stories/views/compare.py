@@ -15,6 +15,7 @@ from stories.queries.notes import as_reason, notes_of
 from stories.services.fact_checks import check_fact, uncheck_fact
 from stories.views.deciding import may_undo, way_to_draft, way_to_file
 from stories.views.guard import newsroom_page
+from stories.views.ways import queue_worked, within
 from stories.wire.review import FactRow
 
 VIEWS = {"inline": "Inline", "side": "Side by side", "clean": "Clean"}
@@ -28,7 +29,7 @@ def compare_page(request: HttpRequest, pk: str, a: str, b: str) -> HttpResponse:
     pair = pair_for(request.user, pk, a, b, now)
     view = _view(request)
     if pair.old is pair.new or pair.is_backwards:
-        return _put_right(request, pair, view)
+        return _put_right(request, pair)
     question = question_of(pair, request.user)
     threads = notes_of(pair.new.row)
     context = {
@@ -39,6 +40,7 @@ def compare_page(request: HttpRequest, pk: str, a: str, b: str) -> HttpResponse:
         "view": view,
         "views": VIEWS,
         "question": question,
+        "queue": queue_worked(request),
         "undoes": bool(question and may_undo(question, request.user, now)),
         "opens": way_to_draft(question, request.user, now) if question else "",
         "files": way_to_file(question, request.user, now) if question else "",
@@ -56,7 +58,7 @@ def compare_pick(request: HttpRequest, pk: str) -> HttpResponse:
     """GET: from the leads rail's two columns of choices to the page of that pair."""
     chosen = (request.GET.get("from", ""), request.GET.get("to", ""))
     pair = pair_for(request.user, pk, *chosen, timezone.now())
-    return redirect(_address(pair.story.pk, *chosen, _view(request)))
+    return redirect(_address(request, pair.story.pk, *chosen))
 
 
 @require_POST
@@ -72,7 +74,7 @@ def compare_check(request: HttpRequest, pk: str, a: str, b: str) -> HttpResponse
     else:
         uncheck_fact(**kept)
     if request.accepts("text/html"):
-        return redirect(_address(pk, a, b, _view(request)) + f"#fact-{row.short}")
+        return redirect(_address(request, pk, a, b) + f"#fact-{row.short}")
     checked = checked_facts(pair, request.user)
     return JsonResponse({"checked": sum(fact.key in checked for fact in facts), "of": len(facts)})
 
@@ -82,24 +84,25 @@ def _view(request: HttpRequest) -> str:
     return view if view in VIEWS else "inline"
 
 
-def _address(pk: str, a: str, b: str, view: str) -> str:
-    address = reverse("compare", args=[pk, a, b])
-    return address if view == "inline" else f"{address}?view={view}"
+def _address(request: HttpRequest, pk: str, a: str, b: str) -> str:
+    """The page of that pair, in the view and within the queue that the person is in."""
+    view, address = _view(request), reverse("compare", args=[pk, a, b])
+    return within(queue_worked(request), address if view == "inline" else f"{address}?view={view}")
 
 
-def _put_right(request: HttpRequest, pair: Pair, view: str) -> HttpResponse:
+def _put_right(request: HttpRequest, pair: Pair) -> HttpResponse:
     """Later first: swapped. The same twice: set against the filing before it (or after, for the first one)."""
     old, new = pair.old, pair.new
     if pair.is_backwards:
         messages.info(request, f"Older first: {new.name} is on the left, {old.name} is what it became.")
-        return redirect(_address(pair.story.pk, new.address, old.address, view))
+        return redirect(_address(request, pair.story.pk, new.address, old.address))
     said = f"{old.name} was compared with itself, and nothing can differ."
     neighbours = pair.neighbours
     if neighbours is None:
         messages.info(request, f"{said} It is the only filing so far.")
         return redirect("story", pair.story.pk)
     messages.info(request, f"{said} This is {neighbours[0].name} against {neighbours[1].name}.")
-    return redirect(_address(pair.story.pk, *(filing.address for filing in neighbours), view))
+    return redirect(_address(request, pair.story.pk, *(filing.address for filing in neighbours)))
 
 
 def _fact_named(rows: tuple[FactRow, ...], key: str) -> FactRow:

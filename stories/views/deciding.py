@@ -20,6 +20,7 @@ from stories.queries.reviews import BY_THE_DESK, standing_verdict, submissions_o
 from stories.services.deciding import UNDO_WITHIN, AlreadyDecided, approve, return_draft, undo_verdict
 from stories.services.refusals import Refused
 from stories.views.guard import newsroom_page
+from stories.views.ways import queue_address, queue_worked, within
 
 
 @newsroom_page
@@ -31,7 +32,8 @@ def review(request: HttpRequest, pk: str) -> HttpResponse:
     if question is None:
         messages.info(request, "Nothing of this story waits for the desk.")
         return redirect("story", story.pk)
-    return redirect("compare", story.pk, question.opens_on, question.filing.address)
+    address = reverse("compare", args=[story.pk, question.opens_on, question.filing.address])
+    return redirect(within(queue_worked(request), address))
 
 
 @newsroom_page
@@ -133,24 +135,31 @@ def _decided(submission: Submission) -> AlreadyDecided | None:
 def _go_on(request: HttpRequest, verdict: Verdict, submission: Submission, place: int, now: datetime) -> HttpResponse:
     """Say what was done, with the way to undo it and the way to file it, and open what waits next."""
     slugline = submission.story.slugline
-    ways = [reverse("submission_undo", args=[submission.story_id, place])]
+    queue = queue_worked(request)
+    ways = [within(queue, reverse("submission_undo", args=[submission.story_id, place]))]
     if verdict.decision == Verdict.Decision.APPROVED and may_write(request.user, submission.story, now):
         ways.append(draft_address("draft_file", submission.draft))
     said = f"{verdict.get_decision_display()}: {slugline}."
     messages.success(request, said, extra_tags=" ".join(ways))
-    waiting = next_waiting(request.user, now)
+    waiting = next_waiting(request.user, now, desk=queue)
     if waiting is None:
-        return redirect("queue")
+        return redirect(queue_address(queue))
     messages.info(request, f"Next in the queue: {waiting[1]}. {said}")
-    return redirect("review", waiting[0])
+    return redirect(within(queue, reverse("review", args=[waiting[0]])))
 
 
 def _page_of(request: HttpRequest, submission: Submission, place: int) -> str:
     """The comparison the person decided on, else the one they would open."""
-    against = request.POST.get("against", "")
-    if not (against.isascii() and against.isalnum()):
-        return reverse("review", args=[submission.story_id])
-    return reverse("compare", args=[submission.story_id, against, f"s{place}"])
+    queue, against = queue_worked(request), _against(request)
+    if not against:
+        return within(queue, reverse("review", args=[submission.story_id]))
+    return within(queue, reverse("compare", args=[submission.story_id, against, f"s{place}"]))
+
+
+def _against(request: HttpRequest) -> str:
+    """What the submission was compared with, as the link or the form names it; "" for what names nothing."""
+    against = request.POST.get("against") or request.GET.get("against", "")
+    return against if against.isascii() and against.isalnum() else ""
 
 
 def _reason_page(
@@ -164,6 +173,8 @@ def _reason_page(
         "refusal": refusal,
         "over": isinstance(refusal, AlreadyDecided),
         "back": _page_of(request, submission, place),
-        "against": request.POST.get("against", ""),
+        "against": _against(request),
+        "queue": queue_worked(request),
+        "queue_address": queue_address(queue_worked(request)),
     }
     return render(request, "return.html", context, status=status)

@@ -257,7 +257,7 @@ def test_the_queue_says_how_long_and_what_to_doubt(as_desk_editor: Client, draft
     page = as_desk_editor.get("/desk/pol/").content.decode()
 
     assert "late: waiting for 12 minutes" in page
-    assert f'href="/stories/{draft.story_id}/review/"' in page
+    assert f'href="/stories/{draft.story_id}/review/?queue=pol"' in page
     assert "From the ministry" in page
     assert 'Desk queue <span class="n" data-queue-count>1</span>' in page
     assert "1 waiting" in page
