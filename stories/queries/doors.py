@@ -2,17 +2,41 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 
 from stories.models import Draft, DraftPhoto, Photo, Story, Version, VersionPhoto
 from stories.permissions import Person, may_read, may_write, readable
 from stories.queries.photos.access import shown_photos, visible_photos
-from stories.queries.prepared import NUMBER, TEXT, Prepared
+from stories.queries.prepared import NUMBER, OTHER_TEXT, PLACE, TEXT, Prepared
 
 STORY = Prepared(
     lambda pk: Story.objects.filter(pk=pk).select_related("desk", "current_version", "opened_by")[:1], TEXT
+)
+OPEN_DRAFT = Prepared(
+    lambda story, purpose: Draft.objects.filter(story=story, purpose=purpose, closed_at=None).select_related(
+        "based_on", "saved_by", "opened_by"
+    )[:1],
+    TEXT,
+    OTHER_TEXT,
+)
+DRAFT_PHOTOS = Prepared(
+    lambda draft: DraftPhoto.objects.filter(draft=draft).select_related("photo").order_by("position"), NUMBER
+)
+VERSION = Prepared(
+    lambda story, sequence: Version.objects.filter(story=story, sequence=sequence).select_related(
+        "filed_by", "approved_by"
+    )[:1],
+    TEXT,
+    PLACE,
+)
+VERSION_PHOTOS = Prepared(
+    lambda version: (
+        VersionPhoto.objects.filter(version=version).select_related("photo", "late__photo").order_by("position")
+    ),
+    NUMBER,
 )
 DRAFT = Prepared(lambda story, pk: Draft.objects.filter(story=story, pk=pk)[:1], TEXT, NUMBER)
 
@@ -33,27 +57,40 @@ def stories_for(person: Person, pks: Iterable[str], now: datetime) -> list[Story
 
 
 def version_for(person: Person, pk: str, sequence: int, now: datetime) -> Version:
-    """One version with its photos, its `story` the one `story_for` gives. Two queries beside the story's."""
-    story = story_for(person, pk, now)
-    photos = Prefetch("photos", VersionPhoto.objects.select_related("photo", "late__photo"))
-    versions = story.versions.select_related("filed_by", "approved_by").prefetch_related(photos)
-    version = versions.filter(sequence=sequence).first()
-    if version is None:
+    """One version with its photos, its `story` the one `story_for` gives. Two queries at most beside the story's."""
+    return version_of(story_for(person, pk, now), sequence)
+
+
+def version_of(story: Story, sequence: int) -> Version:
+    """The same, of a story that the person may read. Two queries at most."""
+    found = VERSION(story.pk, sequence)
+    if not found:
         raise Http404("There is no such version.")
+    version = found[0]
     version.story = story
+    _fetched(version, VERSION_PHOTOS(version.pk) if version.photo_count else [])
     return version
 
 
 def draft_for(person: Person, pk: str, now: datetime, purpose: str = Draft.Purpose.UPDATE) -> Draft:
     """The story's open draft with its photos, for a person who may read the story."""
     story = story_for(person, pk, now)
-    photos = Prefetch("photos", DraftPhoto.objects.select_related("photo"))
-    drafts = story.drafts.select_related("based_on", "saved_by", "opened_by").prefetch_related(photos)
-    draft = drafts.filter(purpose=purpose, closed_at=None).first()
-    if draft is None:
+    found = OPEN_DRAFT(story.pk, purpose)
+    if not found:
         raise Http404("There is no open draft.")
+    draft = found[0]
     draft.story = story
+    _fetched(draft, DRAFT_PHOTOS(draft.pk))
     return draft
+
+
+def _fetched(row: Draft | Version, photos: list[Any]) -> None:
+    """Let the row know its photos, as if Django had fetched them ahead: it words that query anew each time."""
+    rows = row.photos.all()
+    rows._result_cache = photos
+    for use in photos:
+        setattr(use, row.photos.field.name, row)
+    row.__dict__["_prefetched_objects_cache"] = {"photos": rows}
 
 
 def writable_draft_for(person: Person, pk: str, now: datetime, purpose: str = Draft.Purpose.UPDATE) -> Draft:

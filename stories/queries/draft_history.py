@@ -14,6 +14,7 @@ from stories.wire.grafs import split_grafs
 from stories.wire.story import WireStory
 
 from .people import name_of
+from .prepared import NUMBER, OTHER_NUMBER, Prepared
 
 LINES = ("headline", "attn", "byline", "dateline", "note")
 AUTOSAVED = "autosave"
@@ -127,6 +128,13 @@ def _text(draft: Draft) -> WireStory:
     return WireStory(**{name: getattr(draft, name) for name in LINES}, grafs=split_grafs(draft.body))
 
 
+WAITING = Prepared(
+    lambda draft, writer: ParkedText.objects.filter(draft=draft, writer=writer, settled_at=None)[:1],
+    NUMBER,
+    OTHER_NUMBER,
+)
+
+
 def text_waiting_for(person: User, draft: Draft) -> ParkedText | None:
     """What the person typed for this draft that could not be saved onto it and is not merged yet. One query."""
-    return draft.parked.filter(writer=person, settled_at=None).first()
+    return next(iter(WAITING(draft.pk, person.pk)), None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stories.models import Byline, Desk, Draft, Story, Version
 from stories.wire.analysis import Analysis, analyse
@@ -15,6 +16,14 @@ from stories.wire.story import WireStory
 from .attn_line import line_of
 from .copy import draft_copy, version_copy
 from .labels import coming_label
+from .prepared import NUMBER, TEXT, Prepared
+
+OLDER = Prepared(
+    lambda story, current: Version.objects.filter(story=story).exclude(pk=current).only("body").order_by("sequence"),
+    TEXT,
+    NUMBER,
+)
+ACTIVE_BYLINES = Prepared(lambda: Byline.objects.filter(active=True).order_by())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +92,14 @@ def read_against_wire(draft: Draft, copy: WireStory, gone: Sequence[str]) -> Ana
     current = draft.story.current_version
     if current is None:
         return analyse(copy, None, gone=gone)
-    older = draft.story.versions.exclude(pk=current.pk).values_list("body", flat=True)
-    earlier = [WireStory(grafs=split_grafs(body)) for body in older]
-    return analyse(copy, version_copy(current), earlier=earlier, gone=gone)
+    earlier = tuple(WireStory(grafs=split_grafs(older.body)) for older in OLDER(draft.story_id, current.pk))
+    return analysed(copy, version_copy(current), earlier, tuple(gone))
+
+
+@lru_cache(maxsize=16)
+def analysed(copy: WireStory, before: WireStory, earlier: tuple[WireStory, ...], gone: tuple[str, ...]) -> Analysis:
+    """One reading serves the page and the editor's first question, which come with the same text."""
+    return analyse(copy, before, earlier=earlier, gone=gone)
 
 
 def next_label_of(draft: Draft) -> tuple[Label | None, str]:
@@ -103,4 +117,4 @@ def label_to_come(story: Story, purpose: str = Draft.Purpose.UPDATE) -> Label | 
 
 def offered_bylines(desk: Desk) -> list[Byline]:
     """The names a byline may be picked from: those the admins keep active, the desk's own first."""
-    return sorted(Byline.objects.filter(active=True), key=lambda byline: (byline.desk_id != desk.pk, byline.name))
+    return sorted(ACTIVE_BYLINES(), key=lambda byline: (byline.desk_id != desk.pk, byline.name))

@@ -16,6 +16,7 @@ from stories.wire.strip import Strip, strip
 from .labels import draft_kind
 from .ordering import in_wire_order
 from .people import name_of
+from .prepared import TEXT, Prepared
 from .reviews import last_submission, last_verdict
 
 
@@ -100,11 +101,30 @@ class Ladder:
         return next((draft for draft in self.drafts if draft.purpose == Draft.Purpose.CORRECTION), None)
 
 
+VERSIONS, VERSIONS_WITH_TEXT = (
+    Prepared(
+        lambda story, unread=unread: (
+            Version.objects.filter(story=story)
+            .select_related("filed_by__byline", "attn_audit")
+            .defer(*unread)
+            .order_by()  # sorted here, by what only the label knows
+        ),
+        TEXT,
+    )
+    for unread in (("body", "note"), ("note",))
+)
+DRAFTS = Prepared(
+    lambda story: (
+        Draft.objects.filter(story=story, closed_at=None).select_related("saved_by__byline").order_by("-purpose")
+    ),
+    TEXT,
+)
+
+
 def ladder(story: Story, *, strips: bool = False) -> Ladder:
     """Two queries, and one for each draft that was handed in. With `strips` each filing's paragraphs are drawn too."""
-    unread = ("note",) if strips else ("body", "note")
-    versions = in_wire_order(story.versions.select_related("filed_by__byline", "attn_audit").defer(*unread))
-    drafts = story.drafts.filter(closed_at=None).select_related("saved_by__byline").order_by("-purpose")
+    versions = in_wire_order((VERSIONS_WITH_TEXT if strips else VERSIONS)(story.pk))
+    drafts = DRAFTS(story.pk)
     rungs = tuple(_rungs(versions, story.current_version_id, strips=strips))
     wire = next((version for version in versions if version.pk == story.current_version_id), None)
     labels = [version.label for version in versions]

@@ -11,7 +11,7 @@ from stories import permissions
 from stories.forms import StoryForm
 from stories.models import Desk
 from stories.queries.copy import version_copy
-from stories.queries.doors import story_for, version_for
+from stories.queries.doors import story_for, version_of
 from stories.queries.draft_history import given_up
 from stories.queries.editor import label_to_come
 from stories.queries.kills import wire_of
@@ -40,7 +40,7 @@ def page(request: HttpRequest, pk: str) -> HttpResponse:
         "next_label": label_to_come(story),
     }
     if story.current_version:
-        version = version_for(request.user, pk, story.current_version.sequence, now)
+        version = version_of(story, story.current_version.sequence)
         copy = version_copy(version)
         context |= {"version": version, "copy": copy, "wire": wire_of(version)}
     return render(request, "story.html", context)

@@ -50,6 +50,18 @@ def test_everybody_with_a_role_comes_in(door: str, filed: Version, other_reporte
     assert DOORS[door](other_reporter, filed, now)
 
 
+@pytest.mark.parametrize("door", ["version", "draft"])
+def test_photos_come_along(
+    door: str, filed: Version, reporter: User, now: datetime, django_assert_num_queries: Queries
+):
+    row = DOORS[door](reporter, filed, now)
+
+    with django_assert_num_queries(0):
+        (use,) = row.photos.all()
+        assert (use.photo.sha256, use.caption) == ("a" * 64, "The tunnel.")
+        assert getattr(use, door) is row
+
+
 @pytest.mark.parametrize("door", DOORS)
 def test_for_an_outsider_nothing_is_there(door: str, filed: Version, outsider: User, now: datetime) -> None:
     with pytest.raises(Http404):

@@ -1,12 +1,15 @@
 """Queries put in words once: the same rows as Django's own, for every key."""
 
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.db.models import Count
 from django.db.models.functions import Upper
 
 from newsroom.backends import person_and_groups
-from stories.models import Story
-from stories.queries.prepared import NUMBER, TEXT, Prepared
+from stories.models import Desk, Story, Version
+from stories.queries.prepared import MOMENT, NUMBER, PLACE, TEXT, Prepared
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +49,22 @@ def test_it_is_one_query_with_nothing_asked_when_it_is_put_in_words(story, desk,
     with django_assert_num_queries(1):
         (found,) = ask(story.pk, desk.pk)
         assert found.desk == desk
+
+
+def test_a_moment_and_a_place_are_asked_for_too(first, now):
+    ask = Prepared(lambda at, place: Version.objects.filter(filed_at__lte=at, sequence=place), MOMENT, PLACE)
+
+    assert ask(first.filed_at, 1) == [first]
+    assert ask(first.filed_at - timedelta(microseconds=1), 1) == []
+    assert ask(first.filed_at.astimezone(ZoneInfo("Asia/Seoul")), 1) == [first]
+    assert ask(first.filed_at, 2) == []
+
+
+def test_a_query_without_keys_is_worded_once_too(desk, django_assert_num_queries):
+    ask = Prepared(lambda: Desk.objects.filter(code=desk.code))
+
+    with django_assert_num_queries(2):
+        assert ask() == ask() == [desk]
 
 
 def test_a_query_that_does_not_ask_for_its_key_is_refused():
