@@ -1,11 +1,11 @@
-"""Addresses of the draft that a page is about."""
+"""Addresses that a page leads to, and those of the draft that it is about."""
 
 from typing import Any
 
 from django import template
 
 from stories.models import Draft
-from stories.queries.addresses import compare_word, purpose_address
+from stories.queries.addresses import address_of, compare_word, purpose_address
 
 register = template.Library()
 
@@ -18,4 +18,5 @@ def draft_url(context: Any, name: str, *arguments: object) -> str:
     return purpose_address(name, context["story"].pk, purpose, *arguments)
 
 
+register.simple_tag(address_of, name="address")
 register.filter("compare_word", compare_word)

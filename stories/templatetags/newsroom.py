@@ -4,23 +4,25 @@ import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
 from django import template
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from stories import permissions
 from stories.queries.people import initials_of
 from stories.queries.states import State
+from stories.templatetags.times import when
 from stories.wire.attn import shown
 from stories.wire.label import Kind, Label, short_label
 from stories.wire.text import hidden_characters
 
 register = template.Library()
+register.simple_tag(when)
 
 CHIP_CLASSES = {Kind.URGENT: "urgent", Kind.FIRST: "first", Kind.CORRECTION: "correction", Kind.KILL: "kill"}
 BADGES = {
@@ -35,51 +37,6 @@ BADGES = {
     State.CLOSED: ("", "Closed"),
 }
 PERSON_INKS = 5
-
-
-@register.simple_tag
-def when(moment: datetime | None, style: str = "") -> str:
-    """A moment in the desk's zone, as `<time>` with the absolute time on hover.
-
-    `style` is "" (relative under 24 hours, then date and clock), "clock" (17:53, with the date
-    where it was not today, in another year the year for the clock) or "full"
-    (Jan. 13, 2026, 17:53:04 KST). Nothing for None.
-    """
-    if moment is None:
-        return ""
-    now = timezone.now()
-    local = timezone.localtime(moment)
-    if style == "full":
-        text = full_time(local)
-    elif style == "clock":
-        text = clock_time(local, timezone.localtime(now))
-    else:
-        text = relative_time(local, now)
-    return format_html('<time datetime="{}" title="{}">{}</time>', moment.isoformat(), full_time(local), text)
-
-
-def full_time(local: datetime) -> str:
-    return f"{local:%b} {local.day}, {local:%Y, %H:%M:%S %Z}"
-
-
-def clock_time(local: datetime, today: datetime) -> str:
-    if local.date() == today.date():
-        return f"{local:%H:%M}"
-    if local.year == today.year:
-        return f"{local:%b} {local.day} {local:%H:%M}"
-    return f"{local:%b} {local.day}, {local:%Y}"
-
-
-def relative_time(local: datetime, now: datetime) -> str:
-    age = now - local
-    if age < timedelta(0) or age >= timedelta(hours=24):
-        today = timezone.localtime(now)
-        clock = f", {local:%H:%M}" if local.year != today.year else ""  # there the date stands for the clock
-        return f"{clock_time(local, today)}{clock} {local:%Z}"
-    minutes = age // timedelta(minutes=1)
-    if minutes < 1:
-        return "just now"
-    return f"{minutes} min ago" if minutes < 60 else f"{minutes // 60} h ago"
 
 
 @register.filter
@@ -112,6 +69,7 @@ def signed(number: int | None) -> str:
 
 
 @register.simple_tag
+@lru_cache(maxsize=1024)
 def label_chip(label: Label, extra: str = "") -> SafeString:
     """The label as a chip, its qualifiers after it. `extra` adds classes such as "lg now"."""
     chip = format_html('<span class="chip {}">{}</span>', f"{chip_class(label)} {extra}".strip(), chip_text(label))

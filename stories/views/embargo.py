@@ -15,7 +15,7 @@ from stories.permissions import may_embargo
 from stories.queries.doors import story_for
 from stories.services.embargo import UnableToEmbargo, set_embargo
 from stories.services.refusals import Refused
-from stories.templatetags.newsroom import full_time
+from stories.templatetags.times import full_time
 from stories.views.guard import newsroom_page
 
 LIFT = "lift"

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.template import Context, Template
 
-from stories.templatetags import newsroom
+from stories.templatetags import newsroom, times
 from stories.wire.label import Kind, Label
 
 pytestmark = pytest.mark.usefixtures("desk_in_seoul")
@@ -16,7 +16,7 @@ NOW = datetime(2026, 3, 9, 5, 30, tzinfo=UTC)  # 14:30 in Seoul
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(newsroom.timezone, "now", lambda: NOW)
+    monkeypatch.setattr(times.timezone, "now", lambda: NOW)
 
 
 def shown(template: str, **context: object) -> str:
