@@ -7,7 +7,7 @@ from typing import Literal
 
 from stories.wire.grafs import word_count
 from stories.wire.label import Kind, Label, label_text, parse_label
-from stories.wire.order import wire_rank
+from stories.wire.order import comes_after
 from stories.wire.quotes import unbalanced_quotes
 from stories.wire.remembering import remembered
 from stories.wire.story import WireStory
@@ -66,7 +66,7 @@ def _labels(story: WireStory, previous: WireStory | None) -> Iterator[Check]:
         yield from _typed_label(text, story.label, f"The {name}", None)
     for index, graf in enumerate(story.grafs):
         yield from _typed_label(graf, story.label, f"Paragraph {index + 1}", index)
-    if previous and wire_rank(story.label) <= wire_rank(previous.label):
+    if previous and not comes_after(story.label, previous.label):
         own, last = (label_text(label) or "a first filing" for label in (story.label, previous.label))
         yield Check("label-order", "warn", f"{own} does not come after {last}.")
 

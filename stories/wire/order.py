@@ -20,6 +20,17 @@ def wire_rank(label: Label) -> tuple[bool, int, bool, int]:
     return (label.kind is Kind.KILL, label.lead_number, label.kind is not Kind.URGENT, correction)
 
 
+def comes_after(label: Label, last: Label) -> bool:
+    """Whether a filing so labelled may stand behind one labelled `last`.
+
+    Before the first lead a correction stands behind what it corrects, and the first filing behind a corrected urgent.
+    """
+    rank, before = wire_rank(label), wire_rank(last)
+    if rank != before or Kind.CORRECTION not in (label.kind, last.kind):
+        return rank > before
+    return label.kind is not last.kind or label.correction_number > last.correction_number
+
+
 def next_label(filed: Iterable[Label], asked: Kind | None = None, qualifiers: tuple[str, ...] = ()) -> Label:
     """The label of the next filing after those in `filed`, in any order; `asked` where a person chose the kind.
 

@@ -71,6 +71,14 @@ def test_a_label_that_does_not_come_after_the_last_is_queried(label):
     assert ("label-order", "warn", None) in codes(replace(SOUND, label=label), previous)
 
 
+def test_corrections_before_the_first_lead_come_in_their_own_order():
+    first, one, two = (
+        replace(SOUND, label=label) for label in (Label(), *(Label(Kind.CORRECTION, 0, n) for n in (1, 2)))
+    )
+    assert codes(one, first) == codes(two, one) == []
+    assert codes(one, two) == codes(two, two) == [("label-order", "warn", None)]
+
+
 def test_how_long_is_long_is_the_desks_to_say():
     assert [query.code for query in check(SOUND, long=3, too_long=4)] == ["long-graf", "long-graf"]
 

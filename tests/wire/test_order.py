@@ -1,9 +1,11 @@
 """Labels from counters, and the order of the wire."""
 
+from itertools import pairwise
+
 import pytest
 
 from stories.wire.label import Kind, Label, label_text
-from stories.wire.order import OutOfOrder, next_label, wire_rank
+from stories.wire.order import OutOfOrder, comes_after, next_label, wire_rank
 
 URGENT, FIRST, LEAD, CORRECTION, KILL = Kind.URGENT, Kind.FIRST, Kind.LEAD, Kind.CORRECTION, Kind.KILL
 
@@ -30,7 +32,10 @@ def chain(*asked: Kind | None) -> list[Label]:
     ],
 )
 def test_the_counters_give_the_labels(asked: list[Kind | None], expected: list[str]) -> None:
-    assert [label_text(label) for label in chain(*asked)] == expected
+    labels = chain(*asked)
+    assert [label_text(label) for label in labels] == expected
+    assert all(comes_after(label, last) for last, label in pairwise(labels))
+    assert not any(comes_after(label, label) for label in labels)
 
 
 def test_the_next_lead_counts_from_the_highest_even_where_a_chain_has_gaps() -> None:
