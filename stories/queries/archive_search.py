@@ -43,7 +43,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of hits, the latest to enter the record first. `cut` says that only the newest matches were looked at."""
+    """A page of hits: the latest to enter the record, and of those the latest filed first.
+
+    `cut` says that only the newest matches were looked at.
+    """
 
     hits: tuple[Hit, ...] = ()
     more: str = ""
@@ -68,8 +71,9 @@ def search(person: Person, now: datetime, asked: Question, size: int = PAGE) -> 
     page = rows[:size]
     shown = marked(terms, page)
     full = len(rows) > size
-    hits = tuple(_hit(version, shown.get(version.pk)) for version in page)
-    return Found(hits, f"{page[-1].story_id}-{page[-1].sequence}" if full else "", cut and not full)
+    more = f"{page[-1].story_id}-{page[-1].sequence}" if full else ""
+    page.sort(key=lambda version: version.filed_at, reverse=True)  # what was brought in from before came later
+    return Found(tuple(_hit(version, shown.get(version.pk)) for version in page), more, cut and not full)
 
 
 def _window(

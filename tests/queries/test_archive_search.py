@@ -236,6 +236,19 @@ def test_pages_follow_each_other_and_none_is_lost(file: Filer, reporter: User, n
     assert [name for page in pages for name in page] == [f"story-{number}" for number in reversed(range(7))]
 
 
+def test_a_page_has_the_latest_filed_first_whenever_it_was_brought_in(
+    file: Filer, reporter: User, now: datetime
+) -> None:
+    """As the page says of itself; every page still ends where the next begins."""
+    for days in (0, -3, -1):
+        file(slugline=f"story{days}", days=days)
+
+    assert found(reporter, now, "tunnel") == [("story0", 1), ("story-1", 1), ("story-3", 1)]
+    page = search(reporter, now, Question(words="tunnel"), size=2)
+    assert [hit.slugline for hit in page.hits] == ["story-1", "story-3"]
+    assert found(reporter, now, "tunnel", before=page.more) == [("story0", 1)]
+
+
 def test_a_search_that_filters_leave_little_of_looks_through_a_bounded_part(
     file: Filer, reporter: User, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
