@@ -25,6 +25,14 @@ class CodeForm(forms.Form):
     )
 
 
+class FirstCodeForm(CodeForm):
+    """The code that shows the phone is set up; the paper comes after it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = "The six figures that your phone shows now."
+
+
 class OwnPasswordForm(forms.Form):
     """The person at the keyboard, once more: what follows must not be done at an unattended desk."""
 

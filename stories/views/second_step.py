@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from stories.forms.account import CodeForm, OwnPasswordForm
+from stories.forms.account import FirstCodeForm, OwnPasswordForm
 from stories.queries.sign_in import next_try
 from stories.services.refusals import Refused
 from stories.services.second_step import begin_second_step, check_may_begin, confirm_second_step, end_second_step
@@ -36,11 +36,11 @@ def second_step(request: HttpRequest) -> HttpResponse:
         if refused := unless_own_password(request, now):
             return refused
         request.session[SETTING_UP] = now.timestamp()
-        return secret(request, CodeForm())
+        return secret(request, FirstCodeForm())
     if not setting_up(request, now):
         messages.error(request, "Give your password again first: the code came too long after it.")
         return redirect("account")
-    form = CodeForm(request.POST)
+    form = FirstCodeForm(request.POST)
     if not form.is_valid():
         return secret(request, form, status=422)
     try:
@@ -52,7 +52,7 @@ def second_step(request: HttpRequest) -> HttpResponse:
     return render(request, "paper_codes.html", {"codes": codes})
 
 
-def secret(request: HttpRequest, form: CodeForm, status: int = 200) -> HttpResponse:
+def secret(request: HttpRequest, form: FirstCodeForm, status: int = 200) -> HttpResponse:
     begun = begin_second_step(actor=request.user)
     drawn = segno.make(begun.address, error="m").svg_data_uri(scale=4, border=4, dark="#000", light="#fff")
     return render(request, "second_step.html", {"form": form, "drawn": drawn, "secret": begun.secret}, status=status)

@@ -100,6 +100,7 @@ def test_it_is_set_up_with_the_code_the_phone_shows(client: Client, desk_editor:
     client.force_login(desk_editor)
     page = client.post(reverse("second_step"), {"password": PASSWORD}).content.decode()
     assert "data:image/svg+xml" in page
+    assert "on your paper" not in page  # there is none yet
     assert not has_second_step(desk_editor)
 
     wrong = client.post(reverse("second_step"), {"code": "123 45"})
