@@ -11,7 +11,7 @@ from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
 from django.utils.timezone import localdate
 
 from stories.models import Draft, DraftPhoto, FactCheck, Submission, SubmissionPhoto, Version, VersionPhoto
-from stories.queries.compare_photos import PhotoRow, photo_rows
+from stories.queries.compare_photos import PhotoRow, is_changed, photo_rows
 from stories.queries.copy import draft_copy, version_copy
 from stories.queries.filing_list import Filing
 from stories.queries.filings import Pair, Rung, rungs
@@ -120,6 +120,15 @@ class Comparison:
     @cached_property
     def photos(self) -> tuple[PhotoRow, ...]:
         return photo_rows(self.glance.photos, [self.pair.old.row, self.pair.new.row])
+
+    @cached_property
+    def changed_photos(self) -> tuple[PhotoRow, ...]:
+        return tuple(row for row in self.photos if is_changed(row.change))
+
+    @property
+    def changes(self) -> int:
+        """How many there are to go through: paragraphs, then photos."""
+        return self.glance.changes + len(self.changed_photos)
 
     @cached_property
     def has_flow(self) -> bool:

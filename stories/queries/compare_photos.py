@@ -8,6 +8,13 @@ from stories.queries.filing_list import Nothing
 from stories.wire.diff.values import Op, PhotoChange, PhotoKind
 from stories.wire.story import Caption
 
+MOVED_GLYPH = "⇅"
+DONE = {
+    PhotoKind.KEPT: "edited the caption of",
+    PhotoKind.ADDED: "new",
+    PhotoKind.REPLACED: "replaced",
+    PhotoKind.DROPPED: "dropped",
+}
 SAID = {
     PhotoKind.KEPT: ("equal", "kept"),
     PhotoKind.ADDED: ("insert", "+ new"),
@@ -21,10 +28,36 @@ class PhotoRow:
     """A photo change in words, with the picture of each side: both where it was replaced, else the one there is."""
 
     change: PhotoChange
+    key: str
     style: str
     words: str
     old: Photo | None
     new: Photo | None
+
+    @property
+    def glyph(self) -> str:
+        """The sign of what became of it, as beside a paragraph; "" where it stands as it did."""
+        return self.words[0] if self.style != "equal" else MOVED_GLYPH if self.move else ""
+
+    @property
+    def number(self) -> int:
+        """Which one a person would call it by: its place among the new photos, else among the old."""
+        new, old = self.change.new_position, self.change.old_position
+        return 1 + (new if new is not None else old or 0)
+
+    @property
+    def title(self) -> str:
+        """What happened, in words: "Moved and replaced photo 2"."""
+        if self.style == "equal":
+            return f"Moved photo {self.number}"
+        where = "" if self.change.new else " of the old text"
+        return f"{'moved and ' * bool(self.move)}{DONE[self.change.kind]} photo {self.number}{where}".capitalize()
+
+    @property
+    def opening(self) -> str:
+        """The words by which a list names it: its caption."""
+        caption = self.change.new or self.change.old
+        return caption.text if caption else ""
 
     @property
     def pictures(self) -> tuple[tuple[str, Photo], ...]:
@@ -58,7 +91,12 @@ def photo_rows(
 ) -> tuple[PhotoRow, ...]:
     """A row for each change, older side first in `sides`. No query where the photos of both are prefetched."""
     old, new = ([_picture(use) for use in side.photos.all()] for side in sides)
-    return tuple(_row(change, old, new) for change in changes)
+    return tuple(_row(f"photo-{place}", change, old, new) for place, change in enumerate(changes, 1))
+
+
+def is_changed(change: PhotoChange) -> bool:
+    """Whether a photo counts among the changes: another picture, another caption or another place."""
+    return change.moved or said_of(change) != SAID[PhotoKind.KEPT]
 
 
 def said_of(change: PhotoChange) -> tuple[str, str]:
@@ -68,11 +106,11 @@ def said_of(change: PhotoChange) -> tuple[str, str]:
     return SAID[change.kind]
 
 
-def _row(change: PhotoChange, old: Sequence[Photo | None], new: Sequence[Photo | None]) -> PhotoRow:
+def _row(key: str, change: PhotoChange, old: Sequence[Photo | None], new: Sequence[Photo | None]) -> PhotoRow:
     style, words = said_of(change)
     was = old[change.old_position] if change.old_position is not None else None
     now = new[change.new_position] if change.new_position is not None else None
-    return PhotoRow(change, style, words, was, now)
+    return PhotoRow(change, key, style, words, was, now)
 
 
 def _picture(use: VersionPhoto | DraftPhoto | SubmissionPhoto) -> Photo | None:

@@ -1,6 +1,7 @@
 """What the rows of the compare page say, and that text from copy stays text."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
@@ -130,6 +131,25 @@ def test_a_photo_row_tells_caption_words_and_credit(client, desk_editor, desk, r
     assert "± caption" in photos
     assert "The Namdo Star in <del>tow off</del> <ins>port at</ins> Mokpo" in photos
     assert "<del>Hanbit</del> <ins>Coast Guard</ins>" in photos
+
+
+def test_photos_count_among_the_changes_and_stand_in_their_list(client, desk_editor, desk, reporter, now):
+    kept = PhotoUse(caption="The Namdo Star in tow off Mokpo on March 9, 2026.", credit="(Hanbit)")
+    gone = PhotoUse(caption="Relatives wait at the terminal.", credit="(Hanbit)")
+    ferry, versions = file_ferry(desk=desk, actor=reporter, now=now, photos=((), (), (), (gone, kept)))
+    same, photos = ferry_text(3, SECOND, attn="DELETES photo"), (replace(kept, credit="(Coast Guard)"),)
+    file_version(story=ferry, based_on=versions[-1], text=same, photos=photos, actor=reporter, now=now)
+    client.force_login(desk_editor)
+    page = client.get(reverse("compare", args=[ferry.pk, 4, 5])).content.decode()
+    listed = page[page.index('aria-label="Changes"') : page.index("</nav>", page.index('aria-label="Changes"'))]
+    assert 'Changes <span class="cnt">2</span>' in listed
+    assert 'The copy is the same, paragraph for paragraph. <a class="moved" href="#photo-1">▣2 photos</a>' in listed
+    assert "Dropped photo 1 of the old text: " in listed
+    assert "Edited the caption of photo 1: " in listed
+    assert 'id="photo-2" tabindex="-1" data-change="Edited the caption of photo 1"' in page
+    assert 'data-total="2">2 changes' in page
+    clean = client.get(reverse("compare", args=[ferry.pk, 4, 5]), {"view": "clean"}).content.decode()
+    assert "data-change" not in clean
 
 
 def test_the_clean_view_has_the_photos_of_the_new_text_alone(client, desk_editor, desk, reporter, now):
