@@ -66,6 +66,7 @@ def rows_of_uses(uses: Sequence[PhotoUse]) -> list[Row]:
 
 def _row(given: Mapping[str, object]) -> Row:
     row: Row = {name: str(given.get(name) or "")[:LONGEST] for name in FIELDS.values() if name not in PERCENT}
+    row["credit"] = " ".join(row["credit"].splitlines())  # its field is as high as a long one needs, and takes Enter
     return row | {name: _percent(given.get(name)) for name in PERCENT}
 
 

@@ -98,6 +98,26 @@ def test_a_photo_goes_out_is_replaced_in_the_next_lead_and_the_review_says_so(pa
     rows = page.locator(".photo-row")
     expect(rows.filter(has_text="replaced").locator("img")).to_have_count(2)
     expect(page.locator("main")).to_contain_text("REPLACES photo")
+    changes = page.get_by_role("navigation", name="Changes")
+    expect(changes).to_contain_text("The copy is the same, paragraph for paragraph. ▣1 photo")
+    changes.get_by_role("link", name="Replaced photo 2").click()
+    expect(rows.nth(1)).to_have_class(re.compile("current"))
+    expect(page.locator("[data-at]")).to_have_text("1 of 1 Replaced photo 2")
+
+
+def test_a_long_credit_is_read_whole_in_the_strip_and_stays_one_line(page, signed_in, filed):
+    signed_in("reporter")
+    edit(page, filed.story)
+    page.locator("[data-choose]").set_input_files([picture(1, CAPTION)])
+    credit = page.locator("[name=photo_credit]")
+    long = "(PHOTO NOT FOR SALE) (pool photo) (EDITORIAL USE ONLY, NO ARCHIVES) (Hanbit)"
+    credit.fill(long)
+    assert credit.evaluate("field => field.scrollHeight <= field.clientHeight")
+    credit.press("Enter")
+    page.keyboard.insert_text(" (Ann\nLee)")
+    expect(credit).to_have_value(f"{long} (Ann Lee)")
+    saved(page)
+    assert filed.story.drafts.get().photos.get().credit == f"{long} (Ann Lee)"
 
 
 @pytest.mark.skipif(not shutil.which("exiftool"), reason="exiftool is not installed")

@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
+from django.utils.http import urlencode
 from PIL import Image
 
+from stories.forms.photos import rows_of_fields
 from stories.models import Photo, Story, Version
 from stories.photos.specs import widths_for
 from stories.services.draftphotos import PhotoUse
@@ -61,3 +64,9 @@ def test_before_the_embargo_of_its_story_it_is_not_there(as_other_reporter: Clie
     Story.objects.update(embargo_until="2999-01-01T00:00Z")
 
     assert as_other_reporter.get(reverse("photo", args=[running.sha256])).status_code == 404
+
+
+def test_a_credit_typed_over_two_lines_is_one():
+    row = {"photo": "", "photo_caption": "At the tunnel.", "photo_credit": "(pool photo)\r\n(Hanbit)", "photo_alt": ""}
+    post = QueryDict(urlencode(row | {"photo_crop": "", "photo_x": "", "photo_y": ""}))
+    assert [row["credit"] for row in rows_of_fields(post)] == ["(pool photo) (Hanbit)"]

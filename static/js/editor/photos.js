@@ -10,6 +10,7 @@ import { state } from "./save-state.js";
 import { alsoSaves } from "./turns.js";
 
 const AFTER_TYPING_MS = 1200;
+const ONE_LINE = "input, [name=photo_credit]";
 const RETRY_MS = [2000, 4000, 8000, 15000, 30000];
 
 const list = find("[data-tiles]");
@@ -125,9 +126,12 @@ async function flush() {
 function start() {
   base = rows();
   alsoSaves({ dirty: () => change !== saved, flush });
-  list.addEventListener("input", ({ target }) => target.name && changed({ at: "typed" }));
+  list.addEventListener("input", ({ target }) => {
+    if (target.matches(ONE_LINE) && target.value.includes("\n")) target.value = target.value.replace(/\s*\n\s*/g, " ");
+    if (target.name) changed({ at: "typed" });
+  });
   list.addEventListener("focusout", () => change !== saved && save());
-  list.addEventListener("keydown", (event) => event.key === "Enter" && event.target.matches("input") && event.preventDefault());
+  list.addEventListener("keydown", (event) => event.key === "Enter" && event.target.matches(ONE_LINE) && event.preventDefault());
   hear("saved", ({ answer }) => answer.status === "merged" && refresh());
   window.addEventListener("online", () => change !== saved && save());
   window.addEventListener("pagehide", () => {
