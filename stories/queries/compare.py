@@ -11,7 +11,7 @@ from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
 from django.utils.timezone import localdate
 
 from stories.models import Draft, DraftPhoto, FactCheck, Submission, SubmissionPhoto, Version, VersionPhoto
-from stories.queries.compare_photos import PhotoRow, is_changed, photo_rows
+from stories.queries.compare_photos import PhotoRow, photo_rows
 from stories.queries.copy import draft_copy, version_copy
 from stories.queries.filing_list import Filing
 from stories.queries.filings import Pair, Rung, rungs
@@ -123,7 +123,7 @@ class Comparison:
 
     @cached_property
     def changed_photos(self) -> tuple[PhotoRow, ...]:
-        return tuple(row for row in self.photos if is_changed(row.change))
+        return tuple(row for row in self.photos if row.change.changed)
 
     @property
     def changes(self) -> int:

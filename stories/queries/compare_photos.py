@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from stories.models import Draft, DraftPhoto, Photo, Submission, SubmissionPhoto, Version, VersionPhoto
 from stories.queries.filing_list import Nothing
 from stories.wire.diff.values import Op, PhotoChange, PhotoKind
-from stories.wire.story import Caption
 
 MOVED_GLYPH = "⇅"
 DONE = {
@@ -94,14 +93,9 @@ def photo_rows(
     return tuple(_row(f"photo-{place}", change, old, new) for place, change in enumerate(changes, 1))
 
 
-def is_changed(change: PhotoChange) -> bool:
-    """Whether a photo counts among the changes: another picture, another caption or another place."""
-    return change.moved or said_of(change) != SAID[PhotoKind.KEPT]
-
-
 def said_of(change: PhotoChange) -> tuple[str, str]:
     """What became of a photo: the look of its tag, and its words."""
-    if change.kind is PhotoKind.KEPT and _caption(change.old) != _caption(change.new):
+    if change.kind is PhotoKind.KEPT and change.recaptioned:
         return "edit", "± caption"
     return SAID[change.kind]
 
@@ -116,7 +110,3 @@ def _row(key: str, change: PhotoChange, old: Sequence[Photo | None], new: Sequen
 def _picture(use: VersionPhoto | DraftPhoto | SubmissionPhoto) -> Photo | None:
     """The picture of a caption, also one that was brought to it after it was filed."""
     return use.photo or getattr(getattr(use, "late", None), "photo", None)
-
-
-def _caption(caption: Caption | None) -> tuple[str, str]:
-    return (caption.text, caption.credit) if caption else ("", "")

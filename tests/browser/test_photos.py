@@ -64,10 +64,11 @@ def saved(page: Page) -> None:
     expect(page.locator("[data-save-state]")).to_have_text(re.compile(r"^Saved \d\d:\d\d:\d\d$"))
 
 
-def file_it(page: Page) -> None:
+def file_it(page: Page, counts: str) -> None:
     page.locator("[data-use-suggestion]").click()
     saved(page)
     page.locator("[data-file]").click()
+    expect(page.locator("[data-filing-counts]")).to_have_text(counts)
     page.locator("[data-filing-go]").click()
     page.wait_for_url("**/versions/*/")
 
@@ -83,7 +84,7 @@ def test_a_photo_goes_out_is_replaced_in_the_next_lead_and_the_review_says_so(pa
     expect(page.locator("[name=photo_caption]").first).to_have_value(CAPTION)
     page.get_by_role("button", name="Move photo 2 with the arrow keys").press("ArrowLeft")
     expect(page.locator("[data-suggested]")).to_contain_text("ADDS photos")
-    file_it(page)
+    file_it(page, "2 photos against first filing.")
     lead = story.versions.order_by("-sequence").first()
     assert [use.caption for use in lead.photos.order_by("position")] == ["A second photo of the tunnel.", CAPTION]
     assert "ADDS photos" in lead.attn
@@ -93,7 +94,7 @@ def test_a_photo_goes_out_is_replaced_in_the_next_lead_and_the_review_says_so(pa
     page.locator("[data-tile-file]").nth(1).set_input_files(other)
     expect(page.locator("[data-tile-tag]").nth(1)).to_have_text("± replaced")
     expect(page.locator("[data-suggested]")).to_contain_text("REPLACES photo")
-    file_it(page)
+    file_it(page, "1 photo against LEAD.")
     page.goto(reverse("compare", args=[story.pk, 2, 3]))
     rows = page.locator(".photo-row")
     expect(rows.filter(has_text="replaced").locator("img")).to_have_count(2)

@@ -13,17 +13,23 @@ const KINDS = [
   ["merged", "⊕", "merged", ""],
   ["moved", "⇅", "moved", ""],
   ["removed", "−", "removed", "cut"],
+  ["photos", "▣", "photo", ""],
 ];
+
+// Of photos there may be one or more; the other words are the same for both.
+function named(key, word, number) {
+  return key === "photos" && number !== 1 ? `${word}s` : word;
+}
 
 // "5 new, 9 edited": for the filing dialog and for a screen reader.
 export function inWords(given) {
-  const said = KINDS.filter(([key]) => given?.[key]).map(([key, , word]) => `${given[key]} ${word}`);
+  const said = KINDS.filter(([key]) => given?.[key]).map(([key, , word]) => `${given[key]} ${named(key, word, given[key])}`);
   return said.join(", ") || "no change";
 }
 
 function showCounts(given) {
   const items = KINDS.filter(([key]) => given?.[key]).map(([key, sign, word, name]) =>
-    element("li", { class: name }, sign, element("b", {}, String(given[key])), ` ${word}`),
+    element("li", { class: name }, sign, element("b", {}, String(given[key])), ` ${named(key, word, given[key])}`),
   );
   counts.replaceChildren(...items);
 }

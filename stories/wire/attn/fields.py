@@ -7,7 +7,7 @@ changed. A lead that keeps 85 per cent is no change of lead: its new words count
 from collections.abc import Iterable, Iterator
 
 from stories.wire.dateline import parse_dateline
-from stories.wire.diff.values import FieldChange, Op, PhotoChange, PhotoKind, StoryDiff
+from stories.wire.diff.values import FieldChange, PhotoChange, PhotoKind, StoryDiff
 from stories.wire.diff.words import kept_share, word_runs
 from stories.wire.story import WireStory
 
@@ -113,14 +113,9 @@ def _photo(verb: Verb, new: list[PhotoChange], dropped: list[PhotoChange]) -> Pa
 
 def caption_part(photos: Iterable[PhotoChange]) -> Part | None:
     """Captions reworded under the same photos: named only where nothing else is."""
-    reworded = [photo for photo in photos if photo.kind is PhotoKind.KEPT and recaptioned(photo)]
+    reworded = [photo for photo in photos if photo.kind is PhotoKind.KEPT and photo.recaptioned]
     if not reworded:
         return None
     words = "caption" if len(reworded) == 1 else "captions"
     positions = tuple(photo.new_position for photo in reworded if photo.new_position is not None)
     return Verb.MODIFIES, Matter(words, Evidence(words, photos=positions), Target.CAPTION)
-
-
-def recaptioned(photo: PhotoChange) -> bool:
-    """Whether its caption or credit reads otherwise."""
-    return any(segment.op is not Op.KEEP for segment in (*photo.caption, *photo.credit))

@@ -7,11 +7,10 @@ questions. Free words ("more details", "Han's remarks") are left to people.
 from collections.abc import Iterator
 
 from stories.wire.diff import diff as compare
-from stories.wire.diff.values import PhotoKind, StoryDiff
+from stories.wire.diff.values import StoryDiff
 from stories.wire.story import WireStory
 
 from .advisories import parse_line
-from .fields import recaptioned
 from .news import graf_news, removed_grafs
 from .values import Clause, Object, Target
 from .verdict import Truth, Verdict
@@ -67,4 +66,4 @@ def _anything(body: Body, changes: StoryDiff) -> bool:
 
 
 def _in_photos(changes: StoryDiff) -> bool:
-    return any(photo.kind is not PhotoKind.KEPT or photo.moved or recaptioned(photo) for photo in changes.photos)
+    return any(photo.changed for photo in changes.photos)

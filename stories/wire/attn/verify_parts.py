@@ -7,7 +7,6 @@ byline every day. Of a changed part any verb is true: how much makes a recast is
 from stories.wire.diff.values import FieldChange, PhotoChange, PhotoKind, StoryDiff
 from stories.wire.story import WireStory
 
-from .fields import recaptioned
 from .values import Clause, Object, Target
 from .verdict import Truth, Verdict
 
@@ -84,13 +83,13 @@ def _photo(index: int, clause: Clause, item: Object, photos: tuple[PhotoChange, 
 def _doubtful(photo: PhotoChange) -> bool:
     """Whether another picture may stand behind a caption reworded, or the pictures changed places."""
     known = photo.old and photo.new and photo.old.photo and photo.old.photo == photo.new.photo
-    return photo.moved or (not known and photo.kind is PhotoKind.KEPT and recaptioned(photo))
+    return photo.moved or (not known and photo.kind is PhotoKind.KEPT and photo.recaptioned)
 
 
 def _caption(index: int, item: Object, photos: tuple[PhotoChange, ...]) -> Verdict:
     if not photos:
         return Verdict(index, item.text, Truth.UNCHECKED, "neither version carries a caption")
-    if any(photo.kind is not PhotoKind.KEPT or recaptioned(photo) for photo in photos):
+    if any(photo.kind is not PhotoKind.KEPT or photo.recaptioned for photo in photos):
         return Verdict(index, item.text, Truth.TRUE)
     return Verdict(index, item.text, Truth.FALSE, f"says {item.text}: no caption has changed")
 

@@ -50,4 +50,5 @@ def summary(changes: StoryDiff) -> Summary:
         moved=sum(group.moved for group in groups),
         removed=count(GrafKind.DELETE),
         unchanged=sum(group.kind is GrafKind.EQUAL and not group.moved for group in groups),
+        photos=sum(photo.changed for photo in changes.photos),
     )

@@ -127,13 +127,23 @@ class PhotoChange:
     credit: tuple[Segment, ...]
     moved: bool = False
 
+    @property
+    def recaptioned(self) -> bool:
+        """Whether its caption or credit reads otherwise."""
+        return any(segment.op is not Op.KEEP for segment in (*self.caption, *self.credit))
+
+    @property
+    def changed(self) -> bool:
+        """Whether it counts among the changes: another picture, other words or another place."""
+        return self.moved or self.kind is not PhotoKind.KEPT or self.recaptioned
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """How many rows are new, edited, ...
 
     A moved row counts as moved beside what else became of it, a regroup as split and as
-    merged; `unchanged` are the equal paragraphs that stayed.
+    merged; `unchanged` are the equal paragraphs that stayed. `photos` are those that changed.
     """
 
     new: int = 0
@@ -143,6 +153,7 @@ class Summary:
     moved: int = 0
     removed: int = 0
     unchanged: int = 0
+    photos: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,16 @@ def test_the_summary_counts_rows_by_what_became_of_them():
     assert VOTE not in new
 
 
+def test_the_summary_counts_the_photos_that_changed():
+    one, two = Caption("The pier at dusk.", "(Hanbit)", "a"), Caption("Cars wait at the gate.", "(Hanbit)", "b")
+    credited = Caption(two.text, "(pool photo)", "b")
+    old = WireStory(captions=(one, two))
+    assert summary(diff(old, old)).photos == 0
+    assert summary(diff(old, WireStory(captions=(one, credited)))).photos == 1
+    assert summary(diff(old, WireStory(captions=(two, one)))).photos == 1
+    assert summary(diff(old, WireStory(captions=()))).photos == 2
+
+
 def test_the_fields_stand_in_their_order_with_their_words():
     old = WireStory(slugline="Pier-reopening", headline="Pier to reopen", label=Label(Kind.LEAD, 1), byline="By A")
     new = WireStory(slugline="Pier-reopening", headline="Pier to reopen Monday", label=Label(Kind.LEAD, 2))
