@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from stories.models import Photo
 from stories.photos.specs import WIDTHS, Spec
@@ -13,13 +14,14 @@ from stories.photos.specs import WIDTHS, Spec
 from .base import HistoryAdmin, ReadOnly
 
 SMALL = Spec(WIDTHS[0])
+MOST_OF_CAPTION = 90
 SHOWN_WIDTH = 96  # CSS pixels of a thumbnail
 
 
 @admin.register(Photo)
 class PhotoAdmin(ReadOnly, HistoryAdmin):
-    list_display = ("picture", "caption", "credit", "place", "photographer", "taken_at", "rights_held", "added_at")
-    list_display_links = ("picture", "caption")
+    list_display = ("picture", "opening", "credit", "photographer", "rights_held", "added_at")
+    list_display_links = ("picture", "opening")
     list_filter = ("added_at", "not_for_sale", ("withdrawn_at", admin.EmptyFieldListFilter))
     list_per_page = 50
     search_fields = ("=sha256", "caption", "credit", "place", "photographer", "uploaded_name")
@@ -37,6 +39,11 @@ class PhotoAdmin(ReadOnly, HistoryAdmin):
             round(SHOWN_WIDTH * photo.height / photo.width) if photo.width else SHOWN_WIDTH,
             photo.alt_text,
         )
+
+    @admin.display(description="caption", ordering="caption")
+    def opening(self, photo: Photo) -> str:
+        """Its first words: the whole of it stands on the photo's own page, and a list is run through."""
+        return Truncator(photo.caption).chars(MOST_OF_CAPTION)
 
     @admin.display(description="rights", boolean=True)
     def rights_held(self, photo: Photo) -> bool:

@@ -77,3 +77,12 @@ def test_lists_count_no_further_than_anybody_pages(monkeypatch, story, desk, rep
     open_story(actor=reporter, now=now, desk=desk, slugline="Harim-2")
     assert BoundedPaginator(Story.objects.all(), 50).count == 1
     assert Version.objects.count() == 0
+
+
+def test_the_list_of_photos_shows_each_with_the_beginning_of_its_caption(admin_client, kept):
+    Photo.objects.update(caption="Cars leave the tunnel. " * 20)
+    page = admin_client.get(reverse("admin:stories_photo_changelist")).content.decode()
+    assert reverse("photo_rendition", args=["a" * 64, "320.jpg"]) in page
+    assert "Cars leave the tunnel. Cars" in page
+    assert page.count("Cars leave") < 5
+    assert "…</a>" in page
