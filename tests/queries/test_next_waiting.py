@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from pytest_django import DjangoAssertNumQueries
 
 from stories.models import Desk, Submission
 from stories.queries.decisions import next_waiting
@@ -78,11 +79,12 @@ def test_who_handed_in_what_was_returned_may_approve_what_somebody_else_hands_in
 
 
 def test_the_next_of_one_desk_is_that_desk_s_however_long_another_s_has_waited(
-    handed: Handed, desk_editor: User, now: datetime
+    handed: Handed, desk_editor: User, now: datetime, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     culture = Desk.objects.create(name="Culture", code="culture")
     handed("Oldest", 30)
     handed("Film", 4, desk=culture)
     assert sluglines(desk_editor, now) == "Oldest"
-    assert sluglines(desk_editor, now, "culture") == "Film"
+    with django_assert_num_queries(1):
+        assert sluglines(desk_editor, now, "culture") == "Film"
     assert sluglines(desk_editor, now, "sports") == ""
