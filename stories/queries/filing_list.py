@@ -114,11 +114,10 @@ def story_filings(story: Story, *, all_submissions: bool = False) -> tuple[Filin
     Two queries, a third where something was submitted. `all_submissions`: of closed drafts too,
     each before what was filed after it.
     """
-    versions = VERSIONS(story.pk)
-    filed = sorted(versions, key=lambda version: (wire_rank(version.label), version.filed_at, version.sequence))
+    filed = _versions(story)
     drafts = DRAFTS(story.pk)
-    for row in (*filed, *drafts):
-        row.story = story
+    for draft in drafts:
+        draft.story = story
     asked = all_submissions or any(draft.handed_in for draft in drafts)
     handed = list(_submissions(story)) if asked else []
     closed = [place for place in handed if place[1].draft.closed_at]
@@ -130,6 +129,18 @@ def story_filings(story: Story, *, all_submissions: bool = False) -> tuple[Filin
         *(_handed_in(*place, labels, sequence) for place in waiting),
         *(_open(draft, labels, sequence) for draft in drafts),
     )
+
+
+def sent_filings(story: Story) -> tuple[Filing, ...]:
+    """Of these what is on the wire. One query."""
+    return tuple(map(_filed, _versions(story)))
+
+
+def _versions(story: Story) -> list[Version]:
+    versions = VERSIONS(story.pk)
+    for version in versions:
+        version.story = story
+    return sorted(versions, key=lambda version: (wire_rank(version.label), version.filed_at, version.sequence))
 
 
 def nothing(story: Story) -> Filing:

@@ -10,18 +10,21 @@ import pickle
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.core.cache import caches
 
 from stories import wire
 from stories.models import Story, Version
-from stories.queries.filing_list import Filing, story_filings
+from stories.queries.filing_list import Filing, sent_filings
+from stories.wire.diff.values import GrafKind
 from stories.wire.facts import Fact, extract
 from stories.wire.provenance import Strand, provenance
 
 Read = TypeVar("Read")
 Strands = tuple[tuple[Strand, ...], ...]
+Packed = tuple[tuple[list[int], list[tuple[int, ...]], list[int], list[bool]], ...]
+KINDS = tuple(GrafKind)
 
 log = logging.getLogger(__name__)
 
@@ -51,20 +54,42 @@ def strands_of(filings: Sequence[Filing]) -> Strands:
     chain, keys = hashlib.sha256(), []
     for row in filed:
         chain.update(row.checksum.encode())
-        keys.append(f"strands-{EDITION}-{chain.hexdigest()}")
+        keys.append(f"origins-{EDITION}-{chain.hexdigest()}")
     grafs = [filing.grafs for filing in filings]
-    known: Strands = next((found for key in reversed(keys) if (found := _kept(key)) is not None), ())
+    known = next((_unpacked(found) for key in reversed(keys) if (found := _kept(key)) is not None), ())
     if len(known) == len(grafs):
         return known
     strands = provenance(grafs, known)
     if filed and len(known) < len(filed) and all(filing.is_sent for filing in filings[: len(filed)]):
-        _keep(keys[-1], strands[: len(filed)])
+        _keep(keys[-1], _packed(strands[: len(filed)]))
     return strands
 
 
+def _packed(strands: Strands) -> Packed:
+    """The strands of each version as four rows of plain values: a thousand small objects take long to keep."""
+    return tuple(
+        (
+            [strand.origin for strand in version],
+            [strand.parents for strand in version],
+            [KINDS.index(strand.kind) for strand in version],
+            [strand.moved for strand in version],
+        )
+        for version in strands
+    )
+
+
+def _unpacked(kept: Any) -> Strands:
+    return tuple(
+        tuple(
+            Strand(origin, parents, KINDS[kind], moved) for origin, parents, kind, moved in zip(*version, strict=True)
+        )
+        for version in kept
+    )
+
+
 def keep_readings(story: Story) -> None:
-    """Read what was just filed, for everyone who opens it next. Two queries."""
-    filings = [filing for filing in story_filings(story) if filing.is_sent]
+    """Read what was just filed, for everyone who opens it next. One query."""
+    filings = sent_filings(story)
     strands_of(filings)
     facts_of(filings[-1])
 
