@@ -53,5 +53,9 @@ def timed(get: Callable[[], object], rounds: int, before: Callable[[], object] =
         get()
         if turn >= 3:
             taken.append((time.perf_counter() - start) * 1000)
-    taken.sort()
+    return summed_up(taken)
+
+
+def summed_up(taken: list[float]) -> Timing:
+    taken = sorted(taken)
     return Timing(statistics.median(taken), taken[math.ceil(0.95 * len(taken)) - 1])
