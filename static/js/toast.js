@@ -1,21 +1,20 @@
 // What was just done, with the way to undo it: it leaves after a while, but not while somebody is at it.
 const LASTS = 8000;
 
-const TOO_LATE = "Too late to undo it from here; the review itself may still offer it.";
-let undoLeft = false; // whether a way to undo stood here and is gone
+let tooLate = ""; // what is said once a way to undo stood here and is gone
 
 function say(words) {
   document.dispatchEvent(new CustomEvent("say", { detail: { words } }));
 }
 
 function leave(toast) {
-  undoLeft ||= Boolean(toast.querySelector("form"));
+  tooLate ||= toast.querySelector("form")?.dataset.tooLate ?? "";
   toast.remove();
 }
 
 function sayTooLate() {
-  say(TOO_LATE);
-  undoLeft = false;
+  say(tooLate);
+  tooLate = "";
 }
 
 function leaves(toast) {
@@ -39,7 +38,7 @@ function pressed(event) {
   const link = document.querySelector("[data-toast] [data-file-it]");
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]")?.checkVisibility();
   const held = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
-  const act = { [UNDO]: form ? () => form.requestSubmit() : undoLeft && !document.querySelector("[data-undo]") && sayTooLate, [FILE]: link && (() => link.click()) }[event.code];
+  const act = { [UNDO]: form ? () => form.requestSubmit() : tooLate && !document.querySelector("[data-undo]") && sayTooLate, [FILE]: link && (() => link.click()) }[event.code];
   if (!act || held || event.shiftKey || event.defaultPrevented || typing) return;
   if (document.querySelector("dialog[open]") || !keysWork()) return;
   if (event.code === UNDO && event.repeat) return;

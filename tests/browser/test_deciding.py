@@ -157,7 +157,7 @@ def test_the_toast_leaves_but_not_under_the_pointer(opened):
     opened.clock.fast_forward(9000)
     expect(toast).to_have_count(0)
     opened.keyboard.press("z")
-    expect(opened.get_by_text("Too late to undo it from here")).to_be_visible()
+    expect(opened.get_by_text("the review itself may still offer it")).to_be_visible()
     assert decisions() == ["approved"]
 
 

@@ -54,3 +54,16 @@ def test_a_discarded_draft_is_taken_up_again_from_where_it_is_said(editor, expec
     editor.is_ready()
     assert editor.typed()[0].endswith(WORDS)
     assert Draft.objects.filter(closed_at=None).get().pk != editor.draft.pk
+
+
+def test_a_discard_that_is_undone_too_late_says_where_its_text_is(editor, expected_complaints):
+    expected_complaints.append("404")  # the last look at the text may come after the discard
+    editor.page.clock.install()
+    editor.page.locator("#tab-leads").click()
+    editor.page.get_by_text("Discard this draft").click()
+    editor.page.get_by_role("button", name="Discard the draft").click()
+    expect(editor.page.locator("[data-toast]")).to_be_visible()
+    editor.page.clock.fast_forward(9000)
+    expect(editor.page.locator("[data-toast]")).to_have_count(0)
+    editor.page.keyboard.press("z")
+    expect(editor.page.get_by_text("the story's page may still offer the text")).to_be_visible()
