@@ -17,6 +17,7 @@ from stories.services.drafting import MERGED_FIELDS, DraftClosed, DraftText, Una
 from stories.services.merging import merged_fields_of
 from stories.services.refusals import Refused, UnacceptableText
 from stories.views.answers import newsroom_answer
+from stories.views.guard import other_person
 
 LONGEST_SESSION = 40
 LONGEST_KEY = 19  # digits that a database takes as a number
@@ -32,7 +33,7 @@ def save(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> 
     the field since as it is, or else its next save would name the old numbers anew. `attn_gone`
     are the words of each place that names a paragraph which is not there, or not any more.
     """
-    if request.POST.get("writer", me := str(request.user.pk)) != me:
+    if other_person(request):
         return typed_by_another(request)
     form = DraftForm(request.POST, may_be_urgent=True)
     if not form.is_valid():

@@ -35,7 +35,7 @@ from stories.services.drafting import (
 )
 from stories.services.refusals import NotAllowed, Refused, UnacceptableText
 from stories.views.analysis import as_typed, read_typed
-from stories.views.guard import newsroom_page
+from stories.views.guard import newsroom_page, other_person
 from stories.views.merging import bring_in
 from stories.views.strip_form import bring_pictures, strip_of, uses_of_form
 
@@ -171,6 +171,9 @@ def open_(request: HttpRequest, pk: str) -> HttpResponse:
 def discard(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
     now = timezone.now()
     draft = writable_draft_for(request.user, pk, now, purpose)
+    if theirs := other_person(request):
+        messages.error(request, f"{theirs} Nothing was discarded.")
+        return redirect(draft_address("draft", draft))
     try:
         discard_draft(draft=draft, revision=seen_revision(request, draft), actor=request.user, now=now)
     except StaleDraft as refusal:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from stories.forms import FilingForm, SavedDraftForm
 from stories.models import Draft, Story
 from stories.permissions import may_kill
-from stories.queries.addresses import draft_address
+from stories.queries.addresses import draft_address, purpose_address
 from stories.queries.blockers import blockers
 from stories.queries.doors import draft_named, story_for, writable_draft_for
 from stories.queries.editor import working_copy
@@ -24,7 +24,7 @@ from stories.services.drafting import DraftClosed, save_draft, text_of
 from stories.services.filing import file_draft
 from stories.services.refusals import Refused
 from stories.views.afterwards import RedirectThen
-from stories.views.guard import newsroom_page
+from stories.views.guard import newsroom_page, other_person
 from stories.wire.corrections import sent_facts
 from stories.wire.label import label_text
 
@@ -47,6 +47,9 @@ def page(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> 
 
 def send(request: HttpRequest, story: Story, now: datetime, purpose: str) -> HttpResponse:
     """File the draft the form names, even when it is closed: a second click finds what the first one filed."""
+    if theirs := other_person(request):
+        messages.error(request, f"{theirs} Nothing was filed.")
+        return redirect(purpose_address("draft_file", story.pk, purpose))
     form = FilingForm(request.POST)
     if not form.is_valid():
         return confirmation(request, writable_draft_for(request.user, story.pk, now, purpose), status=422)

@@ -11,10 +11,12 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
 from stories import permissions
+from stories.queries.people import name_of
 from stories.views.session import typed_fields
 
 View = Callable[..., HttpResponse]
 
+OTHER_PERSON = "{} is signed in here now, and this page was opened by somebody else."
 NO_ROLE = "You are signed in, but you have no role in this newsroom yet. An admin gives roles."
 
 
@@ -38,6 +40,12 @@ def newsroom_page(view: View) -> View:
 
     # The middleware would answer first, and lose what a signed-out person had typed.
     return login_not_required(guarded)
+
+
+def other_person(request: HttpRequest) -> str:
+    """Why nothing is done in the asker's name: another person opened the page, in this browser. "" where none did."""
+    writer = request.POST.get("writer")
+    return "" if writer in (None, str(request.user.pk)) else OTHER_PERSON.format(name_of(request.user))
 
 
 def signed_out(request: HttpRequest) -> HttpResponse:

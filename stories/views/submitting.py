@@ -16,7 +16,7 @@ from stories.queries.standing import standing_of
 from stories.services.deciding import confirm_changes
 from stories.services.refusals import Refused
 from stories.services.submitting import submit_draft, take_back
-from stories.views.guard import newsroom_page
+from stories.views.guard import newsroom_page, other_person
 
 
 @newsroom_page
@@ -32,6 +32,9 @@ def page(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> 
 
 def submit(request: HttpRequest, draft: Draft) -> HttpResponse:
     """Hand in the draft as the person saw it; a refusal keeps the message and shows the draft as it is now."""
+    if theirs := other_person(request):
+        messages.error(request, f"{theirs} Nothing was submitted.")
+        return redirect(draft_address("draft_submit", draft))
     form = SubmitForm(request.POST)
     if not form.is_valid():
         return show(request, draft, form, status=422)

@@ -82,6 +82,20 @@ def test_a_second_click_files_nothing_and_leads_to_the_same_version(as_reporter:
     assert Version.objects.count() == 3
 
 
+def test_what_one_person_opened_does_not_go_out_under_the_name_of_who_signed_in_since(
+    as_reporter: Client, written: Draft, reporter: User, other_reporter: User
+) -> None:
+    form = slip(as_reporter, written)
+    refused = as_reporter.post(
+        reverse("draft_file", args=[written.story_id]), form | {"writer": other_reporter.pk}, follow=True
+    )
+    assert f"{reporter.get_full_name()} is signed in here now" in refused.content.decode()
+    assert "Nothing was filed." in refused.content.decode()
+    assert Version.objects.count() == 2
+    file(as_reporter, written, form | {"writer": reporter.pk})
+    assert Version.objects.count() == 3
+
+
 def test_what_was_saved_after_the_last_look_is_not_sent_unseen(
     as_reporter: Client, written: Draft, other_reporter: User, now: datetime, text: Any
 ) -> None:

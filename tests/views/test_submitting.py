@@ -44,6 +44,16 @@ def test_the_editor_offers_to_submit_where_the_desk_approves_first(as_reporter: 
     assert "data-file hidden" not in shown
 
 
+def test_nothing_is_handed_in_under_the_name_of_who_signed_in_since(
+    as_reporter: Client, strict: Draft, reporter: User, other_reporter: User
+) -> None:
+    hand_in(as_reporter, strict, writer=other_reporter.pk)
+    assert not Submission.objects.exists()
+    assert "is signed in here now" in page(as_reporter, "draft_submit", strict)
+    hand_in(as_reporter, strict, writer=reporter.pk)
+    assert Submission.objects.count() == 1
+
+
 def test_saving_goes_on_to_the_page_that_submits(as_reporter: Client, strict: Draft, typed) -> None:
     posted = typed(strict, headline="Harim tunnel is open") | {"then": "submit"}
     answer = as_reporter.post(reverse("draft", args=[strict.story_id]), posted)

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from stories.models import Draft
+from stories.models import Draft, Version
 
 GRAF_1 = "The mayor of Harim opened the Daero tunnel on Monday."
 
@@ -116,3 +116,17 @@ def test_ones_own_second_window_is_named_so(editor, context, signed_in):
     second.is_saved()
     editor.write(" First.", number=1)
     expect(editor.page.locator("[data-notices]")).to_contain_text("You saved meanwhile in another window.")
+
+
+def test_a_draft_is_not_filed_under_the_name_of_who_signed_in_since(editor, signed_in, other_reporter):
+    editor.write(" Last words.")
+    editor.is_saved()
+    signed_in(other_reporter)
+    editor.page.keyboard.press("Control+Enter")
+    expect(editor.page.locator("[data-filing-go]")).to_be_focused()
+    editor.page.keyboard.press("Enter")
+    expect(editor.page.get_by_text("Nothing was filed.")).to_be_visible()
+    expect(editor.page.locator(".notice.error")).to_contain_text(
+        f"{other_reporter.get_full_name()} is signed in here now"
+    )
+    assert Version.objects.count() == 1
