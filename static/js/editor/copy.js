@@ -105,6 +105,11 @@ export async function openCopy(asMarked = wanted()) {
   tell("copy", copy);
 }
 
+// Where a question leaves the person that closes: in the field it came over, else in the copy.
+export function backToText() {
+  if (!document.activeElement?.matches("input, textarea, [contenteditable=true]")) copy.focus();
+}
+
 export function switchCopy() {
   try {
     localStorage.setItem(KEPT, copy.marked ? "plain" : "marked");

@@ -4,7 +4,7 @@ import { ask } from "./analysis.js";
 import { lastDoubts } from "./attn.js";
 import { flush, leave } from "./autosave.js";
 import { openChecks, wayTo } from "./checks.js";
-import { copy } from "./copy.js";
+import { backToText, copy } from "./copy.js";
 import * as device from "./device.js";
 import { element, field, find, form } from "./page.js";
 import { showSent } from "./sent.js";
@@ -14,7 +14,7 @@ import { inWords } from "./tools.js";
 const dialog = find("[data-filing]");
 const opener = find("[data-file]");
 
-let goOn = () => copy.focus(); // where the closed dialog leaves the person
+let goOn = backToText; // where the closed dialog leaves the person
 
 function jump(go) {
   goOn = go;
@@ -119,6 +119,6 @@ if (dialog) {
   for (const close of dialog.querySelectorAll("[data-close]")) close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => {
     goOn();
-    goOn = () => copy.focus();
+    goOn = backToText;
   });
 }

@@ -19,11 +19,13 @@ function goOn(event) {
   copy.focus();
 }
 
-// An empty story begins with its headline, a lead with its copy. A keyboard that covers half the screen comes up only
-// when it is asked for.
+let begun = document.activeElement !== document.body; // whether the person has been anywhere on the page yet
+for (const event of ["focusin", "pointerdown"]) addEventListener(event, () => (begun = true), { capture: true, once: true });
+
+// An empty story begins with its headline, a lead with its copy: where the person is not about something else, and no
+// keyboard comes up that covers half the screen.
 export function begin() {
-  const free = document.activeElement === document.body && !location.hash && window.matchMedia("(pointer: fine)").matches;
-  if (!free) return;
+  if (begun || location.hash || !window.matchMedia("(pointer: fine)").matches) return;
   if (field("headline").value.trim()) copy.focus();
   else field("headline").focus();
 }

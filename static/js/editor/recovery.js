@@ -1,6 +1,6 @@
 // Text that this device kept and the server never had: offered with what it would change, never put in by itself.
 import { sendKept } from "./autosave.js";
-import { copy } from "./copy.js";
+import { backToText, copy } from "./copy.js";
 import * as device from "./device.js";
 import { textRuns } from "./incoming.js";
 import { FIELDS, element, field, find, form, hear, put, typedText } from "./page.js";
@@ -86,7 +86,7 @@ function arrived() {
 function done() {
   offered = null;
   settle(WHERE);
-  copy.focus();
+  backToText();
 }
 
 if (form?.dataset.autosave) {

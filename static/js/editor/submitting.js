@@ -2,7 +2,7 @@
 // handed in. Which of the two buttons stands in the bar, the server says with each answer: URGENT may need no desk.
 import { ask } from "./analysis.js";
 import { flush, leave } from "./autosave.js";
-import { copy } from "./copy.js";
+import { backToText } from "./copy.js";
 import * as device from "./device.js";
 import { find, form, hear } from "./page.js";
 import { inWords } from "./tools.js";
@@ -47,5 +47,5 @@ if (dialog) {
   });
   dialog.querySelector("form").addEventListener("submit", send);
   for (const close of dialog.querySelectorAll("[data-close]")) close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => copy.focus());
+  dialog.addEventListener("close", backToText);
 }

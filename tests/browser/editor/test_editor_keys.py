@@ -42,6 +42,17 @@ def test_keep_editing_goes_back_to_the_copy_and_files_nothing(editor):
     assert Version.objects.count() == 1
 
 
+def test_a_question_that_closes_leaves_the_caret_in_the_field_it_came_over(editor):
+    headline = editor.page.locator("#id_headline")
+    headline.click()
+    editor.page.keyboard.press("Control+Enter")
+    expect(editor.page.locator("[data-filing]")).to_be_visible()
+    editor.page.keyboard.press("Escape")
+    expect(editor.page.locator("[data-filing]")).to_be_hidden()
+    editor.page.wait_for_timeout(100)
+    expect(headline).to_be_focused()
+
+
 def test_nothing_is_filed_that_could_not_be_saved(editor, expected_complaints):
     expected_complaints.append("net::ERR_FAILED")
     editor.page.route("**/draft/autosave/", lambda route: route.abort())
