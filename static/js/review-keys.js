@@ -1,4 +1,4 @@
-// Single keys of the compare page. They go by where a key sits, so that a Korean layout works too, and
+// Single keys of a page: of comparisons, stories and the board. They go by where a key sits, so that a Korean layout works too, and
 // a person can turn them off in this browser: speech input and slips of the hand type letters.
 const KEPT = "writethru.keys";
 const dialog = document.querySelector("[data-keys]");
@@ -11,8 +11,9 @@ export function onKey(code, act, asks = "") {
   actions.set(code, { act, asks });
 }
 
-function on() {
-  if (document.querySelector("[data-single-keys=off]")) return false; // turned off in the person's preferences
+// Whether single keys act: in the person's preferences, and in this browser.
+export function keysWork() {
+  if (document.querySelector("[data-single-keys=off]")) return false;
   try {
     return localStorage.getItem(KEPT) !== "off";
   } catch {
@@ -38,7 +39,7 @@ function elsewhere(event) {
 }
 
 function pressed(event) {
-  if (elsewhere(event) || !on()) return;
+  if (elsewhere(event) || !keysWork()) return;
   const name = event.shiftKey ? `Shift+${event.code}` : event.code;
   const { act, asks } = actions.get(name) ?? {};
   if (!act || (asks && event.repeat)) return;
@@ -49,7 +50,7 @@ function pressed(event) {
 }
 
 function show() {
-  box.checked = on();
+  box.checked = keysWork();
   dialog.showModal();
 }
 

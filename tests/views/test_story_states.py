@@ -41,7 +41,7 @@ def test_what_waits_for_the_desk_says_so_and_is_opened_for_review_by_the_desk(
     assert "in review: Rim Na-ra handed it to the Politics desk" in written
     assert '<span class="badge review">In review</span>' in written
     assert reverse("review", args=[story.pk]) not in written
-    assert f'<a class="btn primary" href="{reverse("review", args=[story.pk])}">Review</a>' in read
+    assert f'<a class="btn primary" href="{reverse("review", args=[story.pk])}" data-key="KeyR">Review</a>' in read
 
 
 def test_the_desk_does_not_review_its_own_work_with_four_eyes(
@@ -62,7 +62,8 @@ def test_what_was_returned_says_by_whom_and_opens_the_draft(
 
     assert "returned by Ok Mi-rae" in page
     assert '<span class="badge bad">Returned</span>' in page
-    assert f'<a class="btn primary" href="{reverse("draft", args=[submission.story_id])}">Open the draft</a>' in page
+    address = reverse("draft", args=[submission.story_id])
+    assert f'<a class="btn primary" href="{address}" data-key="KeyW">Open the draft</a>' in page
 
 
 def test_what_was_approved_says_by_whom_and_is_filed_from_there(
@@ -74,7 +75,8 @@ def test_what_was_approved_says_by_whom_and_is_filed_from_there(
     assert "approved by Ok Mi-rae" in page
     assert '<span class="badge ok">Approved</span>' in page
     assert '<span class="badge draft">Draft</span>' not in page
-    assert f'<a class="btn primary" href="{reverse("draft_file", args=[submission.story_id])}">File</a>' in page
+    address = reverse("draft_file", args=[submission.story_id])
+    assert f'<a class="btn primary" href="{address}" data-key="KeyF">File</a>' in page
 
 
 def test_the_wire_s_page_names_the_label_it_files_an_approved_lead_under(
