@@ -74,3 +74,17 @@ def test_the_admin_is_usable_on_a_phone(page, screen, signed_in, kept, fits, scr
     page.goto(reverse("admin:stories_version_changelist"))
     fits(page)
     screenshot(page, "admin-versions")
+
+
+def test_the_admin_looks_like_the_rest_in_both_lights(page, signed_in):
+    look = """() => {
+        const body = getComputedStyle(document.body), bar = getComputedStyle(document.querySelector("header"));
+        return [body.fontFamily.split(",")[0], body.color, bar.backgroundColor];
+    }"""
+    signed_in("admin")
+    for light in ("light", "dark"):
+        page.emulate_media(color_scheme=light)
+        page.goto("/")
+        desk = page.evaluate(look)
+        page.goto(reverse("admin:index"))
+        assert page.evaluate(look) == desk, light
