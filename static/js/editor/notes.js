@@ -31,6 +31,18 @@ function writing() {
   return [...list.querySelectorAll("textarea")].some((field) => field.value.trim());
 }
 
+// A reply that stands open stays so in the list drawn anew, and the caret in the one that has it.
+function draw(found) {
+  const open = new Map([...list.querySelectorAll("details[open] [data-kept]")].map((form) => [form.dataset.kept, form.contains(document.activeElement)]));
+  list.replaceChildren(document.adoptNode(found));
+  restoreAnswers(list);
+  for (const answer of list.querySelectorAll("[data-kept]")) {
+    if (!open.has(answer.dataset.kept)) continue;
+    answer.closest("details").open = true;
+    if (open.get(answer.dataset.kept)) answer.elements.remark.focus({ preventScroll: true });
+  }
+}
+
 async function load({ anyway = false } = {}) {
   if (!anyway && writing()) return;
   const found = await threads(panel.dataset.notes);
@@ -38,8 +50,7 @@ async function load({ anyway = false } = {}) {
   const notes = [...found.querySelectorAll("[data-note]")];
   const open = notes.filter((note) => note.dataset.open === "yes");
   some = notes.length > 0;
-  list.replaceChildren(document.adoptNode(found));
-  restoreAnswers(list);
+  draw(found);
   here = open.filter((note) => note.dataset.paragraph).map(read);
   count(open.length);
   copy.notes?.(here);
@@ -82,6 +93,7 @@ async function submitted(event) {
   const kept = await keep(written);
   if (!kept) return;
   sent(written);
+  written.closest("details")?.removeAttribute("open");
   await load({ anyway: true });
   if (written === form) close();
   else point(find(`#note-${kept.thread}`));

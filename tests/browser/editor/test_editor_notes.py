@@ -92,6 +92,16 @@ def test_a_note_follows_its_paragraph_while_one_types(note, editor):
     expect(shown(editor).locator("[data-note-jump]")).to_contain_text("¶3")
 
 
+def test_a_reply_stays_open_with_the_caret_in_it_when_the_notes_are_drawn_anew(note, editor):
+    page = editor.page
+    page.locator("#tab-notes").click()
+    shown(editor).get_by_text("Reply", exact=True).first.click()
+    reply = page.get_by_label("Reply to Ok Mi-rae")
+    reply.evaluate("field => { field.focus(); field.dataset.wasHere = ''; window.dispatchEvent(new Event('focus')); }")
+    expect(page.locator("[data-was-here]")).to_have_count(0)
+    expect(reply).to_be_focused()
+
+
 def test_a_note_is_answered_and_settled_in_the_panel(note, editor):
     editor.page.locator("#tab-notes").click()
     shown(editor).get_by_text("Reply", exact=True).first.click()
