@@ -64,7 +64,7 @@ def file_story(size: int, desk: Desk, editor: User) -> str:
         )
         now = start + timedelta(minutes=20 * number)
         version = file_version(story=story, based_on=version, text=text, actor=editor, now=now)
-        keep_readings(story)  # as the page does that files
+        keep_readings(version)  # as the page does that files
     return story.pk
 
 

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from django.core.cache import caches
 
 from stories import wire
-from stories.models import Story, Version
+from stories.models import Version
 from stories.queries.filing_list import Filing, sent_filings
 from stories.wire.diff.values import GrafKind
 from stories.wire.facts import Fact, extract
@@ -25,6 +25,9 @@ Read = TypeVar("Read")
 Strands = tuple[tuple[Strand, ...], ...]
 Packed = tuple[tuple[list[int], list[tuple[int, ...]], list[int], list[bool]], ...]
 KINDS = tuple(GrafKind)
+# The filings of a story up to which each is read as it goes out. The work grows with their number, and so does the
+# rest: of a longer story the first who compares waits for it instead of everyone who files.
+READ_AHEAD = 12
 
 log = logging.getLogger(__name__)
 
@@ -87,9 +90,11 @@ def _unpacked(kept: Any) -> Strands:
     )
 
 
-def keep_readings(story: Story) -> None:
-    """Read what was just filed, for everyone who opens it next. One query."""
-    filings = sent_filings(story)
+def keep_readings(version: Version) -> None:
+    """Read what was just filed, for everyone who opens it next; not of a very long story. At most one query."""
+    if version.sequence > READ_AHEAD:
+        return
+    filings = sent_filings(version.story)
     strands_of(filings)
     facts_of(filings[-1])
 

@@ -64,7 +64,7 @@ def send(request: HttpRequest, story: Story, now: datetime, purpose: str) -> Htt
         draft = writable_draft_for(request.user, story.pk, now, purpose)
         return confirmation(request, draft, refusal=refusal, reason=given["attn_reason"], status=409)
     messages.success(request, f"{label_text(version.label) or 'The first filing'} is on the wire.")
-    return RedirectThen(resolve_url("version", story.pk, version.sequence), lambda: keep_readings(version.story))
+    return RedirectThen(resolve_url("version", story.pk, version.sequence), lambda: keep_readings(version))
 
 
 @newsroom_page

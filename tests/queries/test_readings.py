@@ -56,7 +56,7 @@ def test_a_draft_is_read_each_time_and_never_kept(filings, files, reporter, now)
     story = filings[0].row.story
     open_draft(story=story, actor=reporter, now=now)
     with_draft = story_filings(story)
-    keep_readings(story)
+    keep_readings(filings[-1].row)
     kept = files()
     assert strands_of(with_draft) == provenance([filing.grafs for filing in with_draft])
     assert facts_of(with_draft[-1]) == extract(with_draft[-1].grafs)
@@ -68,3 +68,12 @@ def test_what_cannot_be_read_is_read_anew(filings, files):
     for file in files():
         file.write_bytes(b"\x80\x04K\x00.spoilt")
     assert facts_of(filings[-1]) == facts
+
+
+def test_the_filing_of_a_very_long_story_does_not_wait_for_its_reading(filings, files, monkeypatch):
+    monkeypatch.setattr(readings, "READ_AHEAD", 3)
+    keep_readings(filings[-1].row)
+    assert not files()
+    monkeypatch.setattr(readings, "READ_AHEAD", 4)
+    keep_readings(filings[-1].row)
+    assert files()

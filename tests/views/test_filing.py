@@ -10,7 +10,7 @@ from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
-from stories.models import Draft, Story, Version
+from stories.models import Draft, Version
 from stories.services.drafting import DraftText, discard_draft, save_draft
 from stories.services.filing import file_version
 
@@ -161,7 +161,7 @@ def test_what_was_filed_is_read_for_whoever_compares_it_first(
 
     file(as_reporter, written, slip(as_reporter, written))
 
-    assert read == [written.story]
+    assert read == [Version.objects.get(sequence=3)]
 
 
 def test_who_files_does_not_wait_for_what_is_read_of_it_afterwards(
@@ -169,7 +169,7 @@ def test_who_files_does_not_wait_for_what_is_read_of_it_afterwards(
 ) -> None:
     said = []
 
-    def fails(story: Story) -> None:
+    def fails(version: Version) -> None:
         raise OperationalError("gone")
 
     monkeypatch.setattr("stories.views.filing.keep_readings", fails)
