@@ -3,17 +3,10 @@
 import { link, rowAt, rowOf } from "./board-cursor.js";
 import { refresh } from "./board-refresh.js";
 import { tick, ticked } from "./board-ticks.js";
+import { sendBy } from "./by-button.js";
 import { onKey } from "./review-keys.js";
 
 const form = document.querySelector("[data-bulk]");
-
-async function send(button) {
-  const body = new FormData(form);
-  body.append(button.name, button.value);
-  const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
-  if (!answer.ok || answer.redirected) throw new Error(answer.statusText);
-  return answer.json();
-}
 
 // Nothing moves for it: the rows only lose their mark.
 function seen() {
@@ -31,7 +24,7 @@ async function done(event) {
   if (form.ariaBusy === "true") return;
   form.ariaBusy = "true";
   try {
-    const { message, good } = await send(button);
+    const { message, good } = await sendBy(button, form);
     if (good && button.value === "read") seen();
     else await refresh();
     if (good) tick([]);
