@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from .days import DAYS, MONTHS
 from .text import tidy
 
 _BY = re.compile(r"by\s+", re.IGNORECASE)
@@ -52,14 +53,11 @@ def _is_name(name: str) -> bool:
     if not 1 <= len(words) <= 6 or _NOT_A_NAME.search(name.removesuffix(" Jr.").removesuffix(" Sr.")):
         return False
     # Days and months open a sentence ("By Monday, ..."), they sign nothing.
-    if words[0].strip(",") in _OPENERS:
+    if words[0].strip(",").lower() in _OPENERS:
         return False
     return all(word[0].isupper() or not word[0].isascii() or word.lower() in _SMALL for word in words) and (
         words[0].lower() not in {"the", "in", "of"}
     )
 
 
-_OPENERS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August"
-    " September October November December Jan. Feb. Aug. Sept. Oct. Nov. Dec.".split()
-)
+_OPENERS = frozenset([*DAYS, *MONTHS, *"jan. feb. aug. sept. oct. nov. dec.".split()])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
 
+from stories.wire.days import DAYS, MONTHS
 from stories.wire.diff.tokens import STOP_WORDS
 from stories.wire.remembering import remembered
 
@@ -23,6 +24,7 @@ _NAME = re.compile(r"\b(?:[A-Z][\w.]*\w|\d+(?:[.,]\d+)*)")
 _HANGUL = re.compile(r"[가-힣]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
 _STOP_STEMS = frozenset(word[:STEM] for word in STOP_WORDS)
+_NO_NAMES = _STOP_STEMS | {word[:STEM] for word in (*DAYS, *MONTHS)}
 # Spellings that an editor changes without changing what is said.
 _SAME = {
     **{word: str(number) for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)},
@@ -65,8 +67,8 @@ def _stem(word: str) -> str:
 
 
 def names(graf: str) -> frozenset[str]:
-    """The stems of words with a capital, less those that only open sentences, and figures."""
-    return frozenset(_stem(word.lower()) for word in _NAME.findall(graf)) - _STOP_STEMS
+    """The stems of words with a capital, less those that only open sentences or name a day, and figures."""
+    return frozenset(_stem(word.lower()) for word in _NAME.findall(graf)) - _NO_NAMES
 
 
 def features(graf: str, *, pairs: bool = True) -> Features:

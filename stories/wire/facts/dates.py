@@ -7,12 +7,12 @@ Oct. Nov. Dec.; March to July in full), with the full and three-letter forms bes
 import re
 from collections.abc import Iterator
 
+from stories.wire.days import DAYS, MONTHS
+
 from .values import Fact, FactKind
 
-MONTHS = "january february march april may june july august september october november december".split()
 MONTH_NUMBER = {name: number for number, name in enumerate(MONTHS, start=1)}
 MONTH_NUMBER |= {name[:3]: number for name, number in MONTH_NUMBER.items()} | {"sept": 9}
-DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 DAY_NUMBER = {name: number for number, name in enumerate(DAYS)}
 DAY_NUMBER |= {"mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6}
 KOREAN_DAYS = "월화수목금토일"
