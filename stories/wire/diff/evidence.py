@@ -6,7 +6,19 @@ from collections.abc import Iterable, Mapping
 from heapq import nlargest
 
 from stories.wire.diff.chain import Link
-from stories.wire.diff.features import Features, common, features, is_content, names, weigh, weigh_common, weights
+from stories.wire.diff.features import (
+    LONG,
+    Features,
+    common,
+    features,
+    is_content,
+    names,
+    stems,
+    weigh,
+    weigh_common,
+    weights,
+)
+from stories.wire.diff.phrases import best_phrase
 
 CONTAINMENT = 0.63
 DICE = 0.37
@@ -30,6 +42,7 @@ class Evidence:
         self.old = {index: features(graf, pairs=self._pairs) for index, graf in old.items()}
         self.new = {index: features(graf, pairs=self._pairs) for index, graf in new.items()}
         self.weight = weights([*self.old.values(), *self.new.values()])
+        self._rarest = max(self.weight.values(), default=1.0)
         for graf in (*self.old.values(), *self.new.values()):
             graf.total = weigh(graf.counts, self.weight)
         self._texts = (old, new)
@@ -87,6 +100,22 @@ class Evidence:
         found = [(sentence, common(sentence.counts, words)) for sentence in self._split(side, index)]
         telling = [(one, shared) for one, shared in found if sum(map(is_content, shared)) >= FEW_WORDS]
         return telling if len(telling) <= SENTENCES else nlargest(SENTENCES, telling, key=lambda found: len(found[1]))
+
+    def left_phrase(self, pair: Link) -> float:
+        """The worth of the best phrase of plain words that both have left, in words that stand in one paragraph alone.
+
+        Names and figures add nothing: a story says them again wherever it likes, and the sentence has not moved.
+        """
+        a, b = self.old[pair[0]].left, self.new[pair[1]].left
+        old, new = self._texts[0][pair[0]], self._texts[1][pair[1]]
+        named = names(old) | names(new)
+
+        def worth(word: str) -> float | None:
+            if word in named or not is_content(word):
+                return 0.0
+            return self.weight[word] / self._rarest if word in a and word in b else None
+
+        return best_phrase(stems(old[:LONG]), stems(new[:LONG]), worth)
 
     def use(self, pair: Link) -> None:
         """Link the two: what both have left is used up."""

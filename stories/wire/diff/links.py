@@ -40,7 +40,10 @@ LEFT_OVER_WORDS = 3
 SENTENCE_BESIDE = 0.25
 SENTENCE = 0.3
 SENTENCE_BOTH_LINKED = 0.4
-# The least a pair is worth as a whole to be looked at for one sentence.
+# A phrase out of order: more than two words that stand nowhere else, and the words both have left at all.
+PHRASE = 2.0
+PHRASE_WORDS = 3
+# The least a pair is worth as a whole to be looked at for one sentence or phrase.
 WORTH_A_LOOK = 0.15
 # A pair whose words other links have used up, where nothing else comes near the one that has no link.
 RETOLD = 0.46
@@ -74,6 +77,7 @@ class Linker:
         self._take_sentences()
         self._pair_rest()
         self._pair_retold()
+        self._take_phrases()
         return self.links
 
     def _settle(self) -> None:
@@ -182,6 +186,17 @@ class Linker:
         for pair in sorted(found, key=lambda pair: (-found[pair], pair)):
             bar = SENTENCE_BOTH_LINKED if self._linked(pair) == 2 else SENTENCE
             if found[pair] >= bar and self._evidence.left_sentences(pair) >= bar:
+                self._take(pair)
+
+    def _take_phrases(self) -> None:
+        """A phrase that left its paragraph and the order of the text; in order it is too little to tie two."""
+        found = {}
+        for pair, score in self._scores.items():
+            out_of_order = self._linked(pair) and pair not in self.links and not self._gaps.in_order(pair)
+            if score >= WORTH_A_LOOK and out_of_order and self._evidence.left_words(pair) >= PHRASE_WORDS:
+                found[pair] = self._evidence.left_phrase(pair)
+        for pair in sorted(found, key=lambda pair: (-found[pair], pair)):
+            if found[pair] > PHRASE and self._evidence.left_phrase(pair) > PHRASE:
                 self._take(pair)
 
     def _beside_links(self) -> set[Link]:

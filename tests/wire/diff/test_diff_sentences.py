@@ -1,6 +1,7 @@
 """Paragraphs that share a sentence: halves told anew, sentences that went elsewhere, a lede told again."""
 
 from stories.wire.diff import align
+from stories.wire.diff.evidence import Evidence
 from tests.wire.diff.pier_story import BACKGROUND, COST, LEDE, QUOTE, RAIN, VOTE
 
 TRADE = "Dealers said long cables fluctuated between gains and losses of around 10 cents on the Meridel exchange. "
@@ -39,3 +40,24 @@ def test_a_new_row_of_a_table_is_no_old_row_told_again():
     new_row = "Berth 9 at Port Meridel took 1,250 tons of grain and 14 tons of timber."
     changed = [row.replace("took", "loaded") for row in rows]
     assert links(rows, [*changed, new_row]) == {(n, n) for n in range(len(rows))}
+
+
+GRAIN = "Grain prices at the port were barely changed in a quiet morning, with some houses selling while others waited."
+CALM = "Buyers stayed away ahead of the council meeting. Brokers called it a technical reaction to recent gains."
+GRAIN_AGAIN = "Grain prices at the port ended a quiet day lower, with local houses selling in {why}."
+CALM_AGAIN = "Buyers were wary of the council meeting, and sold what they had been holding since the autumn."
+
+
+def test_a_phrase_that_went_to_the_top_ties_the_two():
+    told = GRAIN_AGAIN.format(why="a technical reaction to recent strong gains")
+    stayed = {(0, 0), (1, 1), (2, 2)}
+    assert links([GRAIN, CALM, VOTE], [told, CALM_AGAIN, VOTE]) == stayed | {(1, 0)}
+    # The same words, in no phrase.
+    told = GRAIN_AGAIN.format(why="what a recent note called gains on a reaction too technical for most")
+    assert links([GRAIN, CALM, VOTE], [told, CALM_AGAIN, VOTE]) == stayed
+
+
+def test_a_day_is_no_name_that_tells_one_paragraph_from_another():
+    cut = "Residents of Arvenna gathered on Friday to ask the council about the 1931 lease."
+    new = "A market opens in Arvenna on Friday, under the 1931 lease."
+    assert Evidence({0: cut}, {0: new}).shared_names((0, 0)) == 2
