@@ -130,3 +130,32 @@ def test_the_bell_rings_without_a_new_page_and_a_followed_notification_is_read(
     page.get_by_role("link", name="I am mentioned in a note").click()
     page.wait_for_url("**/notes/#note-*")
     expect(page.locator("[data-bell-count]")).to_be_hidden()
+
+
+def test_the_bell_knows_of_a_followed_notification_however_slow_the_line(page, signed_in, ferry, desk_editor, now):
+    write_note(story=ferry, body="@rim look", actor=desk_editor, now=now)
+    signed_in("reporter")
+    page.goto("/notifications/")
+    expect(page.locator("[data-bell-count]")).to_have_text("1")
+
+    def late(route):
+        page.wait_for_timeout(300)
+        route.continue_()
+
+    page.route("**/notifications/read/", late)
+    page.get_by_role("link", name="I am mentioned in a note").click()
+    page.wait_for_url("**/notes/#note-*")
+    expect(page.locator("[data-bell-count]")).to_be_hidden()
+
+
+def test_a_followed_notification_is_gone_to_though_nobody_heard_of_it(
+    page, signed_in, ferry, desk_editor, now, expected_complaints
+):
+    expected_complaints.append("net::ERR_FAILED")
+    write_note(story=ferry, body="@rim look", actor=desk_editor, now=now)
+    signed_in("reporter")
+    page.goto("/notifications/")
+    page.route("**/notifications/read/", lambda route: route.abort())
+    page.get_by_role("link", name="I am mentioned in a note").click()
+    page.wait_for_url("**/notes/#note-*")
+    expect(page.locator("[data-bell-count]")).to_have_text("1")
