@@ -39,6 +39,12 @@ def people(strict_desk, new_context, signed_in, reporter, desk_editor, second_ed
 
 
 @pytest.fixture
+def expected_complaints() -> list[str]:
+    """An editor that stands open while another files asks after its draft, and is told that it is closed."""
+    return ["410 (Gone)"]
+
+
+@pytest.fixture
 def stage(axe, fits, screenshot):
     """`stage(hand, "queue")`: the page reads well, and is kept as a picture where pictures are asked for."""
 
