@@ -1,6 +1,7 @@
 """The words of two texts: which runs of characters they share, and what was cut and added."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from stories.wire.diff.blocks import Block, equal_blocks
 from stories.wire.diff.tokens import is_light, spans
@@ -8,15 +9,33 @@ from stories.wire.diff.values import Op, Run, Segment
 
 Span = tuple[int, int]
 
+SENTENCE_ENDS = frozenset(".!?。…")
+QUOTE_MARKS = frozenset("\"'“”‘’")
+# Words put in, or taken out, on both sides of a lone stop-word from which it stayed by chance.
+LONG = 4
+
+
+class _Side(NamedTuple):
+    """The words of one text, and where each stands."""
+
+    words: list[str]
+    spans: list[Span]
+
 
 def word_runs(old: str, new: str) -> tuple[Run, ...]:
     """Runs of equal characters, in order on both sides; a word, figure or name is kept whole or not at all."""
     if old == new:
         return (Run(0, 0, len(old)),) if old else ()
-    old_spans, new_spans = spans(old), spans(new)
-    old_words, new_words = [old[a:b] for a, b in old_spans], [new[a:b] for a, b in new_spans]
-    blocks = _swallow(equal_blocks(old_words, new_words), old_words, new_words)
-    return _runs(old, new, [(old_spans[i + k], new_spans[j + k]) for i, j, size in blocks for k in range(size)])
+    old_side, new_side = _side(old), _side(new)
+    blocks = _swallow(equal_blocks(old_side.words, new_side.words), old_side.words, new_side.words)
+    blocks = _slide(blocks, old_side, new_side)
+    pairs = [(old_side.spans[i + k], new_side.spans[j + k]) for i, j, size in blocks for k in range(size)]
+    return _runs(old, new, pairs)
+
+
+def _side(text: str) -> _Side:
+    found = spans(text)
+    return _Side([text[a:b] for a, b in found], found)
 
 
 def segments(old: str, new: str) -> tuple[Segment, ...]:
@@ -53,21 +72,63 @@ def _append(merged: list[Segment], op: Op, text: str) -> None:
 
 
 def _swallow(blocks: list[Block], old: list[str], new: list[str]) -> list[Block]:
-    """Drop a lone stop-word or mark between two edits: it is chance, and reads as confetti.
-
-    Only where words were replaced: between two plain cuts, or two plain additions, it is the word that stayed.
-    """
+    """Drop a lone stop-word or mark between two edits that stayed by chance: it reads as confetti."""
     kept: list[Block] = []
     ends = [*blocks[1:], (len(old), len(new), 0)]
     at_old = at_new = 0
     for (i, j, size), (next_i, next_j, _) in zip(blocks, ends, strict=False):
-        cut, cut_after, added, added_after = i > at_old, next_i > i + size, j > at_new, next_j > j + size
-        between = (cut or added) and (cut_after or added_after)
-        replaced = (cut or cut_after) and (added or added_after)
-        if not (size == 1 and between and replaced and is_light(old[i])):
+        lone = size == 1 and is_light(old[i])
+        if not (lone and _by_chance(old[at_old:i], new[at_new:j], old[i + 1 : next_i], new[j + 1 : next_j])):
             kept.append((i, j, size))
             at_old, at_new = i + size, j + size
     return kept
+
+
+def _by_chance(cut: list[str], added: list[str], cut_after: list[str], added_after: list[str]) -> bool:
+    """Whether a light word between what was cut and added before and after it only happens to be in both texts.
+
+    It is where words were replaced. Between two plain cuts, or two plain additions, it is the word that stayed,
+    unless both are long, or one is the rest of a quotation: that is kept whole or not at all.
+    """
+    if not ((cut or added) and (cut_after or added_after)):
+        return False
+    if (cut or cut_after) and (added or added_after):
+        return True
+    first, then = cut or added, cut_after or added_after
+    return min(len(first), len(then)) >= LONG or any(QUOTE_MARKS.issuperset(words) for words in (first, then))
+
+
+def _slide(blocks: list[Block], old: _Side, new: _Side) -> list[Block]:
+    """Let a sentence put in, or taken out, end with its own full stop, not begin with that of the one before."""
+    slid: list[Block] = []
+    for i, j, size in blocks:
+        if slid:
+            before_i, before_j, before_size = slid[-1]
+            at_old, at_new = before_i + before_size, before_j + before_size
+            shared = 0
+            if at_old == i < len(old.words) and at_new < j:
+                shared = min(size, _shared_end(new, at_new, j))
+            elif at_new == j < len(new.words) and at_old < i:
+                shared = min(size, _shared_end(old, at_old, i))
+            slid[-1] = (before_i, before_j, before_size + shared)
+            i, j, size = i + shared, j + shared, size - shared
+        if size:
+            slid.append((i, j, size))
+    return slid
+
+
+def _shared_end(side: _Side, start: int, end: int) -> int:
+    """How many marks that end a sentence stand both at `start`, where the change begins, and at its `end`."""
+    if side.words[start] not in SENTENCE_ENDS or side.words[start] != side.words[end]:
+        return 0
+    quote = _closing_quote(side, start + 1)
+    return 1 + (quote != "" and start + 1 < end and quote == _closing_quote(side, end + 1))
+
+
+def _closing_quote(side: _Side, at: int) -> str:
+    """The quotation mark that stands there right behind the mark before it, "" where there is none."""
+    glued = at < len(side.words) and side.spans[at][0] == side.spans[at - 1][1]
+    return side.words[at] if glued and side.words[at] in QUOTE_MARKS else ""
 
 
 def _runs(old: str, new: str, pairs: list[tuple[Span, Span]]) -> tuple[Run, ...]:

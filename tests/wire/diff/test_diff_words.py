@@ -81,6 +81,52 @@ def test_a_lone_word_between_two_plain_cuts_is_kept():
     assert marked("big red the large bridge", "the bridge") == "[-big red -]the [-large -]bridge"
 
 
+def test_a_quotation_put_before_the_full_stop_is_marked_whole():
+    assert marked("They made visits.", 'They made visits dubbed "shuttle diplomacy."') == (
+        'They made visits[-.-][+ dubbed "shuttle diplomacy."+]'
+    )
+    assert marked('He said "once," at the gate. "A table."', 'He said "once. A table."') == (
+        'He said "once[-," at the gate. "-][+. +]A table."'
+    )
+
+
+def test_a_lone_stop_word_between_two_long_additions_is_swallowed():
+    old = "The mayor and the harbor master met."
+    new = "The mayor said late on Monday that boats and ferries will sail as the harbor master met."
+    assert marked(old, new) == (
+        "The mayor [-and-][+said late on Monday that boats and ferries will sail as+] the harbor master met."
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "Some 31 engines put it out. Nobody was hurt.",
+            "Some 34 engines put it out.",
+            "Some [-31-][+34+] engines put it out.[- Nobody was hurt.-]",
+        ),
+        (
+            "불은 31대가 껐다. 인명 피해는 없다.",
+            "불은 34대가 껐다.",
+            "불은 [-31대가-][+34대가+] 껐다.[- 인명 피해는 없다.-]",
+        ),
+        (
+            'Two said, "We left." "Now!"',
+            'Three said, "We left." "We ran." "Now!"',
+            '[-Two-][+Three+] said, "We left." [+"We ran." +]"Now!"',
+        ),
+        (
+            'Two said so. "Now!"',
+            'Three said so. "We ran. "Now!"',
+            '[-Two-][+Three+] said so. [+"We ran. +]"Now!"',
+        ),
+    ],
+)
+def test_a_sentence_put_in_or_taken_out_ends_with_its_own_full_stop(old, new, expected):
+    assert marked(old, new) == expected
+
+
 def test_equal_texts_are_one_kept_run():
     assert [(run.old_pos, run.new_pos, run.length) for run in word_runs("two words", "two words")] == [(0, 0, 9)]
 
