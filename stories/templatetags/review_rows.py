@@ -88,11 +88,10 @@ def _inline(row: Row, place: str) -> Iterator[str]:
 
 
 def _beside(row: Row, old_place: str, new_place: str) -> Iterator[str]:
-    yield f'{_title(row)}<div class="old{" void" * (not row.old)}">'
-    if row.moved and not row.stub:
-        way = "below" if row.moved == "up" else "above"
-        was = f'<span class="tag moved">⇅ was {escape(row.old_paras)}, <a href="#{row.other}">{way}</a></span>'
-        yield f"{_number(*row.old)}<p>{was}</p>"
+    elsewhere = _elsewhere(row)
+    yield f'{_title(row)}<div class="old{" void" * (not row.old and not elsewhere)}">'
+    if elsewhere:
+        yield f"{_number(*row.old)}<p>{elsewhere}</p>"
     else:
         yield from (f"{_number(line.number)}<p>{_text(row, line, 'cut', old_place)}</p>" for line in row.before)
     yield f'</div>{_sign(row.glyph)}<div class="new{" void" * (not row.new)}">'
@@ -103,6 +102,16 @@ def _beside(row: Row, old_place: str, new_place: str) -> Iterator[str]:
             yield f'<span class="n"{_id(line, index)}>{line.number}</span>'
             yield f"<p>{_text(row, line, 'add', new_place)}</p>"
     yield "</div>"
+
+
+def _elsewhere(row: Row) -> str:
+    """Where the old text of a row stands, "" where it is beside the new."""
+    if row.further and (row.moved or not row.old):
+        return f'<span class="tag regroup">÷ part of {escape(row.old_paras)}, <a href="#{row.other}">above</a></span>'
+    if row.moved and not row.stub:
+        way = "below" if row.moved == "up" else "above"
+        return f'<span class="tag moved">⇅ was {escape(row.old_paras)}, <a href="#{row.other}">{way}</a></span>'
+    return ""
 
 
 def _text(row: Row, line: Line, rewritten: str, place: str) -> str:

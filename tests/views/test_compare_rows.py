@@ -10,7 +10,7 @@ from stories.services.draftphotos import PhotoUse
 from stories.services.filing import file_version
 from stories.services.photos import bring_photo
 from stories.services.photos.placing import fill_placeholder
-from tests.ferry import LEAD, SECOND, WAVES, ferry_text, file_ferry
+from tests.ferry import HALL, LEAD, SECOND, WAVES, ferry_text, file_ferry
 from tests.pictures import file_of, scene
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +62,20 @@ def test_a_split_is_labelled_on_both_halves(html):
     assert "÷ split into ¶4 and ¶5" in split
     assert "÷ split from ¶2" in split
     assert 'id="p5"' in split
+
+
+def test_each_half_of_a_split_around_a_new_paragraph_stands_at_its_own_place(client, desk_editor, desk, reporter, now):
+    ferry, versions = file_ferry(desk=desk, actor=reporter, now=now)
+    first, second = SECOND[3].split(", ")
+    text = ferry_text(3, (*SECOND[:3], f"{first}.", HALL, f"It was {second}", *SECOND[4:]))
+    file_version(story=ferry, based_on=versions[-1], text=text, actor=reporter, now=now)
+    client.force_login(desk_editor)
+    address = reverse("compare", args=[ferry.pk, 4, 5])
+    inline, beside = (client.get(address, {"view": view}).content.decode() for view in ("inline", "side"))
+    assert inline.index('id="p4"') < inline.index('id="p5"') < inline.index('id="p6"')
+    assert "÷ split into ¶4 and ¶6" in row(inline, "p4")
+    assert '÷ split from <a href="#p4">¶4</a>' in row(inline, "p6")
+    assert '÷ part of ¶4, <a href="#p4">above</a>' in row(beside, "p6")
 
 
 def test_a_merge_names_its_two_paragraphs_and_shows_the_break_that_went(html):

@@ -25,3 +25,13 @@ def row_tags(
     if kind is GrafKind.REGROUP:
         first.append(Tag("regroup", GLYPHS[kind], f"{paras(old)} regrouped as {paras(new)}"))
     return (tuple(first),)
+
+
+def piece_tags(sources: tuple[int, ...], begins: int, *, own: bool) -> tuple[tuple[Tag, ...], ...]:
+    """The tag of a part that stands further down than the row, at new paragraph `begins`, that it belongs to.
+
+    `sources` are old paragraphs of that row that live on in the part; `own`: it has others to itself.
+    """
+    words = "with a part of" if own else "split from"
+    said = (words, paras(sources)) if sources else ("regrouped with", paras((begins,)))
+    return ((Tag("regroup", GLYPHS[GrafKind.SPLIT], said[0], f"p{begins}", said[1]),),)

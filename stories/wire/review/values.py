@@ -54,6 +54,8 @@ class Row:
     for a stub or a removed paragraph 13. `other` is the key of the stub of a moved row, and of the
     row of a stub. `moved` is "up", "down" or "". `lines` read in one column, `before` and
     `after` side by side; of a stacked row `lines` is the new text, to stand under `before`.
+    A `further` row goes on with what the row `other` begins, past paragraphs of other rows; `sources`
+    are old paragraphs of that row that live on in this one.
     """
 
     key: str
@@ -67,6 +69,8 @@ class Row:
     stacked: bool = False
     stub: bool = False
     other: str = ""
+    further: bool = False
+    sources: tuple[int, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -83,7 +87,8 @@ class Row:
 
     @property
     def old_paras(self) -> str:
-        return paras(self.old)
+        """What of the old text it was made of: its own paragraphs, else those of which it is a further part."""
+        return paras(self.old or self.sources)
 
     @property
     def title(self) -> str:

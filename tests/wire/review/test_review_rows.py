@@ -18,11 +18,11 @@ def rows_of(old, new):
     return review(diff(WireStory(grafs=tuple(old)), WireStory(grafs=tuple(new))).grafs).rows
 
 
-def change(kind, old, new, *, moved=False):
+def change(kind, old, new, *, moved=False, links=(), strays=()):
     """A group whose words do not matter here."""
     before = tuple((Segment(Op.CUT, f"old {graf}"),) for graf in old)
     after = tuple((Segment(Op.ADD, f"new {graf}"),) for graf in new)
-    return GrafChange(Group(kind, old, new, moved), before, after, after or before)
+    return GrafChange(Group(kind, old, new, moved, links, strays), before, after, after or before)
 
 
 def test_a_moved_paragraph_stands_once_with_a_stub_at_its_old_place():
@@ -74,6 +74,70 @@ def test_a_split_names_its_paragraphs_and_keeps_them_in_one_row():
     row = review((change(GrafKind.SPLIT, (3,), (4, 5)),)).rows[0]
     assert (row.old, row.new, row.glyph, row.title) == ((4,), (5, 6), "÷", "Split paragraph 5")
     assert [line.tags[0].words for line in row.lines] == ["split into ¶5 and ¶6", "split from ¶4"]
+
+
+def test_a_paragraph_split_around_a_new_one_is_read_in_the_new_order():
+    grafs = (
+        change(GrafKind.SPLIT, (0,), (0, 2), links=((0, 0), (0, 2))),
+        change(GrafKind.INSERT, (), (1,)),
+        change(GrafKind.DELETE, (1,), ()),
+    )
+    laid = review(grafs)
+    first, _, further, gone = laid.rows
+    assert [row.key for row in laid.rows] == ["p1", "p2", "p3", "old2"]
+    assert ((first.old, first.new), (further.old, further.new)) == (((1,), (1,)), ((), (3,)))
+    assert (further.further, further.sources, further.other) == (True, (1,), "p1")
+    assert [tag.words for tag in first.lines[0].tags] == ["split into ¶1 and ¶3"]
+    assert [(tag.words, tag.key, tag.link) for tag in further.lines[0].tags] == [("split from", "p1", "¶1")]
+    assert gone.lines[0].number == 2
+    assert [(count.number, count.word) for count in laid.counts] == [(1, "new"), (1, "split"), (1, "removed")]
+
+
+def test_each_old_paragraph_of_a_regroup_stands_beside_the_part_it_lives_on_in():
+    links = ((0, 0), (0, 2), (1, 2))
+    rows = review((change(GrafKind.REGROUP, (0, 1), (0, 2), links=links), change(GrafKind.INSERT, (), (1,)))).rows
+    assert [(row.key, row.old, [line.number for line in row.before]) for row in rows if row.old] == [
+        ("p1", (1,), [1]),
+        ("p3", (2,), [2]),
+    ]
+    assert [(tag.words, tag.link) for tag in rows[2].lines[0].tags] == [("with a part of", "¶1")]
+
+
+def test_a_part_that_lent_words_to_the_row_above_it_says_with_which_it_was_regrouped():
+    links = ((0, 0), (1, 0), (1, 2))
+    grafs = (
+        change(GrafKind.REGROUP, (0, 1), (0, 2), links=links, strays=((1, 0),)),
+        change(GrafKind.INSERT, (), (1,)),
+    )
+    further = review(grafs).rows[2]
+    assert (further.old, [(tag.words, tag.link) for tag in further.lines[0].tags]) == (
+        (2,),
+        [("regrouped with", "¶1")],
+    )
+
+
+def test_what_was_put_between_the_parts_of_a_split_moved_up_past_the_last_of_them():
+    grafs = (
+        change(GrafKind.SPLIT, (0,), (0, 2), links=((0, 0), (0, 2))),
+        change(GrafKind.EQUAL, (1,), (1,), moved=True),
+        change(GrafKind.EQUAL, (2,), (3,)),
+    )
+    assert [(row.key, row.moved) for row in review(grafs).rows] == [
+        ("p1", ""),
+        ("p2", "up"),
+        ("p3", ""),
+        ("old2", "up"),
+        ("p4", ""),
+    ]
+
+
+def test_a_removed_paragraph_stays_put_where_the_one_before_it_lives_on_higher_up():
+    grafs = (
+        change(GrafKind.MERGE, (0, 2), (0,), links=((0, 0), (2, 0)), strays=((2, 0),)),
+        change(GrafKind.EQUAL, (1,), (1,)),
+        change(GrafKind.DELETE, (3,), ()),
+    )
+    assert [row.key for row in review(grafs).rows] == ["p1", "p2", "old4"]
 
 
 def test_a_merge_names_what_it_was_made_from():
