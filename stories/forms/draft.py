@@ -14,9 +14,13 @@ OPENING_KINDS = (("", "First filing"), (Kind.URGENT.value, "URGENT"))
 
 
 class DraftForm(forms.Form):
-    """The next filing as it is being written. `draft` and `revision` say which saved text it started from."""
+    """The next filing as it is being written. `draft` and `revision` say which saved text it started from.
+
+    `closed` stands in the place of `draft` where that was filed or discarded, as the person was told.
+    """
 
     draft = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    closed = forms.IntegerField(required=False, widget=forms.HiddenInput)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     kind = forms.ChoiceField(required=False, choices=OPENING_KINDS, label="Goes out as", widget=forms.RadioSelect)
     headline = forms.CharField(
@@ -109,8 +113,16 @@ class DraftForm(forms.Form):
         named = {"qualifier": "qualifiers"}.get(field, field)
         self.add_error(named if named in self.fields else None, message)
 
-    def carried_to(self, draft: Draft | None) -> "DraftForm":
-        """The same typed text, to be saved over `draft` as it is now, or on a new draft."""
+    def carried_to(self, draft: Draft) -> "DraftForm":
+        """The same typed text, to be saved over `draft` as it is now."""
+        return self._carried(draft=draft.pk, revision=draft.revision)
+
+    def carried_on(self) -> "DraftForm":
+        """The same typed text, whose draft was closed, to be merged into what is written on this story now."""
+        return self._carried(draft="", closed=self.data.get("draft") or self.data.get("closed") or "")
+
+    def _carried(self, **fields: object) -> "DraftForm":
         data = self.data.copy()
-        data["draft"], data["revision"] = (draft.pk, draft.revision) if draft else ("", "")
+        for name, value in fields.items():
+            data[name] = value
         return DraftForm(data, may_be_urgent="kind" in self.fields)

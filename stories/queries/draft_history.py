@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from stories.models import Draft, ParkedText, Story
 from stories.wire.diff import diff
@@ -14,7 +14,7 @@ from stories.wire.grafs import split_grafs
 from stories.wire.story import WireStory
 
 from .people import name_of
-from .prepared import NUMBER, OTHER_NUMBER, Prepared
+from .prepared import NUMBER, OTHER_TEXT, TEXT, Prepared
 
 LINES = ("headline", "attn", "byline", "dateline", "note")
 AUTOSAVED = "autosave"
@@ -128,13 +128,27 @@ def _text(draft: Draft) -> WireStory:
     return WireStory(**{name: getattr(draft, name) for name in LINES}, grafs=split_grafs(draft.body))
 
 
+def parked_by(person: User, draft: Draft) -> QuerySet[ParkedText]:
+    """What the person typed that is not merged yet, for this draft or for one of its purpose that was closed before."""
+    drafts = {"draft__story": draft.story_id, "draft__purpose": draft.purpose}
+    return ParkedText.objects.filter(**drafts, writer=person, settled_at=None).select_related("draft__based_on")
+
+
 WAITING = Prepared(
-    lambda draft, writer: ParkedText.objects.filter(draft=draft, writer=writer, settled_at=None)[:1],
+    lambda story, purpose, writer: ParkedText.objects.filter(
+        draft__story=story, draft__purpose=purpose, writer=writer, settled_at=None
+    )[:1],
+    TEXT,
+    OTHER_TEXT,
     NUMBER,
-    OTHER_NUMBER,
 )
 
 
 def text_waiting_for(person: User, draft: Draft) -> ParkedText | None:
-    """What the person typed for this draft that could not be saved onto it and is not merged yet. One query."""
-    return next(iter(WAITING(draft.pk, person.pk)), None)
+    """The latest of them, without its draft. One query."""
+    return text_waiting_on(person, draft.story, draft.purpose)
+
+
+def text_waiting_on(person: User, story: Story, purpose: str) -> ParkedText | None:
+    """The same, where no draft is open. One query."""
+    return next(iter(WAITING(story.pk, purpose, person.pk)), None)

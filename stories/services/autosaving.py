@@ -1,51 +1,27 @@
 """Saves that nobody pressed a button for: on top of one's own, merged with another's, or parked and asked about."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Exists, OuterRef
 
 from stories.models import Draft, Note, ParkedText
 from stories.permissions import may_read, may_write
-from stories.queries.people import name_of
 from stories.queries.prepared import NUMBER, TEXT, Prepared
 
-from .drafting import (
-    DraftText,
-    UnableToSave,
-    accept_text,
-    keep_text,
-    refuse_stale,
-    text_of,
-)
+from .drafting import DraftText, accept_text, keep_text, refuse_stale, text_of
 from .drafting.holding import HELD
-from .merging import fields_to_park, merge_from, merge_of_closed, merge_since, with_merged
+from .merging import MERGED, merge_from, merge_of_closed, merge_since, with_merged
 from .refusals import NotAllowed, Refused
+from .tabs import AUTOSAVED, NeedsMerge, Tab, last_kept, park, typed_on, who
 
 HAS_NOTES = Exists(Note.objects.filter(draft=OuterRef("pk"), parent=None))
 DRAFT = Prepared(
     lambda story, pk: Draft.objects.filter(story=story, pk=pk).annotate(has_notes=HAS_NOTES)[:1], TEXT, NUMBER
 )
-AUTOSAVED = "autosave"
-MERGED = "merged"
-
-
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A browser tab: its random id, the number of the save it sends (growing from 1), and what it sent before.
-
-    `before` are its saves since the revision it names whose answers it never had, by their numbers.
-    `closed` is the key of the draft it was written on, where that one was filed or discarded since.
-    """
-
-    session: str
-    serial: int
-    before: Mapping[int, DraftText] = field(default_factory=dict)
-    closed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +31,6 @@ class Autosaved:
     draft: Draft
     merged: bool = False
     notice: str = ""
-
-
-class NeedsMerge(UnableToSave):
-    """Both changed the same places. The text is kept as `parked`, for its writer to merge."""
-
-    def __init__(self, message: str, draft: Draft, parked: ParkedText) -> None:
-        super().__init__(message, draft)
-        self.parked = parked
 
 
 class ComesInWhole(Refused):
@@ -89,8 +57,7 @@ def autosave(
     """
     outcome = _save(story_id, draft_id, revision, text, actor, now, tab)
     if isinstance(outcome, ParkedText):
-        said = _who(outcome.draft, actor, "changed the same places")
-        raise NeedsMerge(f"{said} Your text is kept.", outcome.draft, outcome)
+        raise NeedsMerge(outcome.draft, outcome)
     return outcome
 
 
@@ -104,10 +71,10 @@ def _save(
     if tab.closed:
         return _from_closed(current, revision, accepted, actor, now, tab)
     again = revision != current.revision
-    kept = _last_kept(current, revision, tab) if again else 0
+    kept = last_kept(current, revision, tab) if again else 0
     if kept >= tab.serial:
         return _as_it_is(current, accepted, actor)
-    revision = _typed_on(current, revision, tab) if again else revision
+    revision = typed_on(current, revision, tab) if again else revision
     if revision == current.revision:
         if accepted == text_of(current):
             return Autosaved(current)
@@ -117,11 +84,11 @@ def _save(
     else:
         merged = merge_since(current, revision, accepted)
     if not merged.clean:
-        return _park(current, revision, accepted, actor, now, tab)
+        return park(current, revision, accepted, actor, now, tab)
     both = with_merged(accepted, merged.result())
     if both == text_of(current):
         return _as_it_is(current, accepted, actor)
-    notice = f"{_who(current, actor, 'saved meanwhile')} Both changes are in the text."
+    notice = f"{who(current, actor, 'saved meanwhile')} Both changes are in the text."
     saved = _keep(current, both, MERGED, actor, now, tab, beside=accepted.body)
     return Autosaved(saved, merged=True, notice=notice)
 
@@ -137,24 +104,11 @@ def _from_closed(draft: Draft, revision: int, text: DraftText, actor: User, now:
     return Autosaved(saved, merged=True, notice="What you wrote on the draft that was closed is in this one now.")
 
 
-def _who(draft: Draft, actor: User, did: str) -> str:
-    """Who saved last, in a sentence to `actor`, who may have two windows open."""
-    return f"You {did} in another window." if draft.saved_by_id == actor.pk else f"{name_of(draft.saved_by)} {did}."
-
-
 def _as_it_is(draft: Draft, sent: DraftText, actor: User) -> Autosaved:
     """The draft for a tab that sent nothing new. No revision: two tabs that look at one must not save in turns."""
     if sent == text_of(draft):
         return Autosaved(draft)
-    return Autosaved(draft, merged=True, notice=f"{_who(draft, actor, 'saved meanwhile')} It is in your text now.")
-
-
-def _last_kept(draft: Draft, revision: int, tab: Tab) -> int:
-    """The number of the tab's last save among the revisions after the one it wrote from; 0 where there is none."""
-    if not tab.session:
-        return 0
-    kept = draft.history.filter(revision__gt=revision, saved_session=tab.session)
-    return kept.aggregate(last=Max("saved_serial"))["last"] or 0
+    return Autosaved(draft, merged=True, notice=f"{who(draft, actor, 'saved meanwhile')} It is in your text now.")
 
 
 def _hold(story_id: str, draft_id: int, actor: User, now: datetime) -> Draft:
@@ -172,31 +126,5 @@ def _hold(story_id: str, draft_id: int, actor: User, now: datetime) -> Draft:
     return draft
 
 
-def _typed_on(draft: Draft, revision: int, tab: Tab) -> int:
-    """The revision that the tab's text goes on from: `revision`, or its own last save right after it.
-
-    The answer to that save got lost on the way, as when the server dies between the two; what the
-    tab typed is there already, and no change of anybody else's that the tab does not know.
-    """
-    rows = draft.history.filter(revision__gt=revision).order_by("revision", "history_id")
-    for row in rows.values("revision", "saved_session", "history_change_reason"):
-        if row["saved_session"] != tab.session or not tab.session or row["history_change_reason"] != AUTOSAVED:
-            break
-        revision = row["revision"]
-    return revision
-
-
 def _keep(draft: Draft, text: DraftText, reason: str, actor: User, now: datetime, tab: Tab, **line: Any) -> Draft:
     return keep_text(draft, text, actor=actor, now=now, reason=reason, session=tab.session, serial=tab.serial, **line)
-
-
-def _park(draft: Draft, revision: int, text: DraftText, actor: User, now: datetime, tab: Tab) -> ParkedText:
-    """The tab's one parked text: `text`, or a newer one of the same tab where this save comes late."""
-    place = {"draft": draft, "writer": actor, "session": tab.session, "settled_at": None}
-    parked = ParkedText.objects.filter(**place).first() or ParkedText(**place)
-    if parked.pk is None or parked.serial <= tab.serial:
-        parked.serial, parked.based_on_revision = tab.serial, revision
-        parked.fields, parked.parked_at = fields_to_park(text), now
-        parked.save()
-    parked.draft = draft
-    return parked

@@ -24,6 +24,7 @@ from .drafting import (
 from .photo_merging import bring_photos, photos_of_wire
 from .refusals import refuse_unless_writable
 
+MERGED = "merged"
 MERGED_BY_HAND = "merged by hand"
 OWN_FIELDS = ("attn", "note", "kind")  # they speak of the coming filing only: what went out has its own
 
@@ -69,9 +70,26 @@ def parked_text(parked: ParkedText) -> DraftText:
     return DraftText(**(parked.fields | {"qualifiers": tuple(parked.fields["qualifiers"])}))
 
 
-def merge_of_parked(parked: ParkedText) -> TextMerge:
-    """The parked text merged with its draft as it is now."""
-    return merge_since(parked.draft, parked.based_on_revision, parked_text(parked))
+def base_on_closed(closed: Draft, revision: int) -> DraftText:
+    """What a text was written from, on a draft that was closed since.
+
+    Of a filed one the revision itself: the rest went out. Of a discarded one nothing did, so it
+    is what the draft was begun on. Raises StaleDraft where there was no such revision.
+    """
+    if closed.state == Draft.State.DISCARDED:
+        return text_of(closed.based_on) if closed.based_on else DraftText()
+    base = closed.history.filter(revision=revision).order_by("history_id").first()
+    if base is None:
+        raise StaleDraft("This text was written from a draft that is not there any more.", closed)
+    return text_of(base.instance)
+
+
+def merge_of_parked(parked: ParkedText, draft: Draft) -> TextMerge:
+    """The parked text merged with `draft` as it is now: the one it was typed for, or what is open after that one."""
+    text = parked_text(parked)
+    if parked.draft_id == draft.pk:
+        return merge_since(draft, parked.based_on_revision, text)
+    return merge_of_closed(base_on_closed(parked.draft, parked.based_on_revision), text, draft)
 
 
 def merge_of_wire(draft: Draft) -> TextMerge:
@@ -88,21 +106,22 @@ def merge_of_wire(draft: Draft) -> TextMerge:
 def settle_parked(
     *,
     parked: ParkedText,
+    draft: Draft,
     revision: int,
     lines: Mapping[str, str],
     grafs: Grafs,
     actor: User,
     now: datetime,
 ) -> Draft:
-    """Save the parked text as decided, over the draft's `revision` that the person saw.
+    """Save the parked text as decided into `draft`, over its `revision` that the person saw.
 
     `lines` decides conflicting fields by name, `grafs` the body's conflicts in order. Raises
     StaleDraft where somebody saved meanwhile, DraftClosed, NotAllowed.
     """
-    draft = _writable(parked.draft, revision, actor, now)
-    fields = merge_since(draft, parked.based_on_revision, parked_text(parked)).result(lines, grafs)
-    text, beside = with_merged(text_of(draft), fields), parked.fields["body"]
-    kept = keep_text(draft, text, actor=actor, now=now, reason=MERGED_BY_HAND, beside=beside)
+    current = _writable(draft, revision, actor, now)
+    fields = merge_of_parked(parked, current).result(lines, grafs)
+    text, beside = with_merged(text_of(current), fields), parked.fields["body"]
+    kept = keep_text(current, text, actor=actor, now=now, reason=MERGED_BY_HAND, beside=beside)
     drop_parked(parked=parked, now=now)
     return kept
 

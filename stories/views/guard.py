@@ -8,10 +8,12 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
 from stories import permissions
 from stories.queries.people import name_of
+from stories.views.parking import park_typed
 from stories.views.session import typed_fields
 
 View = Callable[..., HttpResponse]
@@ -23,7 +25,7 @@ NO_ROLE = "You are signed in, but you have no role in this newsroom yet. An admi
 def newsroom_page(view: View) -> View:
     """Opens a view to people with a role; the answer is kept by no cache between here and the reader.
 
-    Signed out: the sign-in page, or, where something was typed, a page that shows it.
+    Signed out: the sign-in page, or, where something was typed, a page that shows it, and keeps a draft's text.
     Signed in without a role: 403, and it says so.
     """
 
@@ -51,5 +53,6 @@ def other_person(request: HttpRequest) -> str:
 def signed_out(request: HttpRequest) -> HttpResponse:
     typed = typed_fields(request)
     if typed:
-        return render(request, "signed_out.html", {"typed": typed}, status=403)
+        parked = park_typed(request, timezone.now())
+        return render(request, "signed_out.html", {"typed": typed, "parked": parked}, status=403)
     return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from stories.models import Draft, ParkedText
 from stories.queries.addresses import draft_address, purpose_address
 from stories.queries.doors import writable_draft_for
+from stories.queries.draft_history import parked_by
 from stories.services.drafting import DraftClosed, StaleDraft
 from stories.services.merging import (
     drop_parked,
@@ -32,10 +33,11 @@ from stories.wire.merge import Merged, TextMerge, came_in
 def parked(request: HttpRequest, pk: str, parked_pk: int, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
     """What somebody typed, and what somebody else saved in the same places meanwhile."""
     now = timezone.now()
-    kept = parked_for(request, pk, parked_pk, now, purpose)
+    draft = writable_draft_for(request.user, pk, now, purpose)
+    kept = parked_for(request, draft, parked_pk)
     if request.method == "POST":
-        return settle(request, kept.draft, lambda **choice: settle_parked(parked=kept, **choice), now, kept)
-    return page(request, kept.draft, merge_of_parked(kept), parked=kept)
+        return settle(request, draft, lambda **choice: settle_parked(parked=kept, draft=draft, **choice), now, kept)
+    return page(request, draft, merge_of_parked(kept, draft), parked=kept)
 
 
 @newsroom_page
@@ -57,7 +59,7 @@ def wire(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> 
 def drop(request: HttpRequest, pk: str, parked_pk: int, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
     """The parked text is not wanted; it stays in the record."""
     now = timezone.now()
-    drop_parked(parked=parked_for(request, pk, parked_pk, now, purpose), now=now)
+    drop_parked(parked=parked_for(request, writable_draft_for(request.user, pk, now, purpose), parked_pk), now=now)
     messages.success(request, "Let go. The draft is as it was saved last.")
     return redirect(purpose_address("draft", pk, purpose))
 
@@ -77,19 +79,17 @@ def bring_in(request: HttpRequest, draft: Draft, now: datetime) -> HttpResponse:
     return redirect(draft_address("draft", draft))
 
 
-def parked_for(request: HttpRequest, pk: str, parked_pk: int, now: datetime, purpose: str) -> ParkedText:
-    """The person's own parked text that waits on this story's draft; nobody else's."""
-    draft = writable_draft_for(request.user, pk, now, purpose)
-    found = draft.parked.filter(pk=parked_pk, writer=request.user, settled_at=None).first()
+def parked_for(request: HttpRequest, draft: Draft, parked_pk: int) -> ParkedText:
+    """The person's own parked text that waits for the draft, or for one before it; nobody else's."""
+    found = parked_by(request.user, draft).filter(pk=parked_pk).first()
     if found is None:
         raise Http404("There is no such text.")
-    found.draft = draft
     return found
 
 
 def settle(request, draft: Draft, save, now: datetime, kept: ParkedText | None = None) -> HttpResponse:
     """Save as decided; where something is undecided or was saved meanwhile, ask again with the answers kept."""
-    merge = merge_of_parked(kept) if kept else merge_of_wire(draft)
+    merge = merge_of_parked(kept, draft) if kept else merge_of_wire(draft)
     try:
         lines, grafs = decisions(merge, request.POST)
         revision = int(request.POST.get("revision") or 0)

@@ -1,12 +1,13 @@
 """The strip of photos as a form without scripts posts it, inside the draft's own form."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpRequest
 
-from stories.forms.photos import rows_of_fields, uses_of_rows
+from stories.forms.photos import UnreadablePhotos, rows_of_fields, rows_of_json, rows_of_uses, uses_of_rows
 from stories.models import Draft, Photo
 from stories.queries.strip import Tile, photos_named, tiles
 from stories.services.draftphotos import PhotoUse, uses_of
@@ -15,6 +16,7 @@ from stories.services.refusals import Refused
 from stories.wire.story import WireStory
 
 HERE = "photos_here"  # the form has the strip: without it the photos stay as they are
+GIVEN = "photos_were"  # the strip as the page was given it: what its writer changed is read against that
 STEPS = {"earlier": -1, "later": 1}
 
 
@@ -40,6 +42,22 @@ def uses_of_form(
     uses = stepped(list(uses_of_rows(rows, photos)), request.POST.get("then", ""))
     there = {use.photo for use in uses}
     return (*uses, *(PhotoUse(photo, photo.caption, photo.credit) for photo in brought if photo not in there))
+
+
+def strip_given(request: HttpRequest, draft: Draft | None) -> str:
+    """The strip as the page is given it, for its form to bring back; as it was at first where the form comes back."""
+    uses = draft.photos.all() if draft else ()
+    return request.POST.get(GIVEN) or json.dumps(rows_of_uses(uses), ensure_ascii=False, separators=(",", ":"))
+
+
+def uses_given(request: HttpRequest, draft: Draft | None, now: datetime) -> tuple[PhotoUse, ...] | None:
+    """The photos that the form's page was given; None where it does not say."""
+    try:
+        rows = rows_of_json(request.POST.get(GIVEN, ""))
+    except UnreadablePhotos:
+        return None
+    photos = photos_named(request.user, [row["photo"] for row in rows], now, uses_of(draft) if draft else ())
+    return uses_of_rows(rows, photos)
 
 
 def stepped(uses: list[PhotoUse], button: str) -> list[PhotoUse]:

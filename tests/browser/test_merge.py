@@ -135,7 +135,9 @@ def test_two_browsers_write_one_draft_and_one_files_and_both_texts_go_out_with_n
     page.locator("[name=body]").fill(copy.replace("41 billion", "43 billion") + "\n\nRain fell.")
     page.get_by_role("button", name="Save draft").click()
     assert page.get_by_role("alert").get_by_text("filed or discarded meanwhile").is_visible()
-    page.get_by_role("button", name="Save draft").or_(page.get_by_role("button", name="Save mine")).click()
+    page.get_by_role("button", name="Save mine").click()
+    page.get_by_role("group", name="Para 2").get_by_role("radio", name="Yours").check()
+    page.get_by_role("button", name="Use these and continue").click()
 
     assert page.locator("[name=body]").input_value().endswith("Rain fell.")
     page.get_by_role("button", name="File (2nd LD)").click()

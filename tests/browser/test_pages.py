@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from stories.models import Draft, Story, Version
+from stories.models import Story, Version
 from stories.services.drafting import open_draft, save_draft
 
 COPY = """HAEDAM, South Korea, March 9 (Hanbit) -- The ferry to Haedam island stopped on Monday.
@@ -133,28 +133,6 @@ def test_with_no_script_a_story_is_started_filed_and_followed_by_a_lead(page, si
     page.get_by_role("button", name="File (LEAD) to the wire").click()
     assert page.get_by_role("heading", level=1).text_content() == "Ferry to Haedam island stops"
     assert Version.objects.filter(lead_number=1, body__contains="450").exists()
-
-
-def test_with_no_script_two_people_on_one_draft_lose_nothing(
-    page, signed_in, new_context, draft, without_javascript, expected_complaints
-):
-    expected_complaints.append("409 (Conflict)")
-    address = reverse("draft", args=[draft.story_id])
-    signed_in("reporter")
-    page.goto(address)
-    elsewhere = new_context()
-    signed_in("other_reporter", elsewhere)
-    other = elsewhere.new_page()
-    other.goto(address)
-    other.get_by_label("Headline").fill("Theirs")
-    other.get_by_role("button", name="Save draft").click()
-
-    page.get_by_label("Headline").fill("Mine")
-    page.get_by_role("button", name="Save draft").click()
-    assert page.get_by_label("Headline").input_value() == "Mine"
-    assert page.get_by_role("definition").get_by_text("Theirs", exact=True).is_visible()
-    page.get_by_role("button", name="Save mine").click()
-    assert Draft.objects.get(pk=draft.pk).headline == "Mine"
 
 
 def test_with_no_script_copy_is_brought_in(page, signed_in, desk, without_javascript):

@@ -96,9 +96,11 @@ def test_the_same_words_changed_twice_are_parked_and_asked_about(save, draft, ot
         save(1, OPENING.replace("41 billion", "43 billion"))
     parked = refusal.value.parked
     assert "43 billion" in parked.fields["body"]
-    [conflict] = merge_of_parked(parked).body.conflicts
+    [conflict] = merge_of_parked(parked, parked.draft).body.conflicts
     assert ("43" in conflict.mine[0], "42" in conflict.theirs[0]) == (True, True)
-    kept = settle_parked(parked=parked, revision=2, lines={}, grafs=[Side.MINE], actor=reporter, now=now)
+    kept = settle_parked(
+        parked=parked, draft=parked.draft, revision=2, lines={}, grafs=[Side.MINE], actor=reporter, now=now
+    )
     assert "43 billion" in kept.body
     assert not ParkedText.objects.filter(settled_at=None).exists()
 
@@ -255,7 +257,9 @@ def test_brackets_of_a_parked_text_come_in_with_its_words(save, other_reporter, 
     with pytest.raises(NeedsMerge) as refusal:
         save(1, OPENING.replace("41", "43"), qualifiers=("News Focus",))
     parked = refusal.value.parked
-    kept = settle_parked(parked=parked, revision=2, lines={}, grafs=[Side.MINE], actor=reporter, now=now)
+    kept = settle_parked(
+        parked=parked, draft=parked.draft, revision=2, lines={}, grafs=[Side.MINE], actor=reporter, now=now
+    )
     assert kept.qualifiers == ["News Focus"]
 
 

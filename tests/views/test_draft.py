@@ -10,11 +10,9 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
-from zeal import zeal_ignore
 
 from stories.models import Byline, Draft, Story, Version
 from stories.services.drafting import DraftText, discard_draft, save_draft
-from stories.services.filing import file_draft
 
 pytestmark = pytest.mark.django_db
 Typed = Callable[..., dict[str, Any]]
@@ -47,74 +45,6 @@ def test_each_button_saves_first(as_reporter: Client, draft: Draft, typed: Typed
     draft.refresh_from_db()
     assert draft.headline == "Saved on the way"
     assert answer.headers["Location"] == reverse(name, args=[draft.story_id])
-
-
-def test_a_save_over_somebody_elses_is_refused_and_both_texts_are_shown(
-    as_reporter: Client, other_reporter: User, draft: Draft, typed: Typed, now: datetime
-) -> None:
-    theirs = DraftText(headline="Their headline", body="Their copy.")
-    save_draft(draft=draft, revision=1, text=theirs, actor=other_reporter, now=now)
-
-    page = post(as_reporter, draft, typed(draft, headline="My headline", body="My copy."))
-    words = page.content.decode()
-
-    assert page.status_code == 409
-    assert "Seo Joon-ho saved this draft after you opened it." in words
-    assert page.context["form"]["body"].value() == "My copy."
-    assert "My headline" in words
-    assert "Their headline" in words
-    assert "Their copy." in words
-    draft.refresh_from_db()
-    assert draft.body == "Their copy."
-
-
-def test_having_seen_it_the_person_may_save_theirs_over_it(
-    as_reporter: Client, other_reporter: User, draft: Draft, typed: Typed, now: datetime
-) -> None:
-    save_draft(draft=draft, revision=1, text=DraftText(headline="Theirs"), actor=other_reporter, now=now)
-    refused = post(as_reporter, draft, typed(draft, headline="Mine"))
-    shown = refused.context["form"]
-
-    post(as_reporter, draft, typed(draft, headline="Mine", revision=shown["revision"].value()))
-
-    draft.refresh_from_db()
-    assert (draft.headline, draft.revision) == ("Mine", 3)
-    assert "Theirs" in draft.history.values_list("headline", flat=True)
-
-
-def test_a_draft_that_was_filed_meanwhile_keeps_the_typed_text_for_the_next_one(
-    as_reporter: Client, other_reporter: User, draft: Draft, typed: Typed, text: Any, now: datetime
-) -> None:
-    save_draft(draft=draft, revision=1, text=text(headline="Their lead"), actor=other_reporter, now=now)
-    file_draft(draft=draft, revision=2, actor=other_reporter, now=now)
-
-    refused = post(as_reporter, draft, typed(draft, headline="My lead", body="My copy."))
-    words = refused.content.decode()
-
-    assert refused.status_code == 409
-    assert "This draft was filed or discarded meanwhile." in words
-    assert "My copy." in words
-    assert "Their lead" in words
-    assert "3rd LD" in words
-
-    with zeal_ignore():  # two services in one step: each locks the story
-        again = post(as_reporter, draft, typed(None, headline="My lead", body="My copy."))
-
-    assert again.status_code == 302
-    fresh = Draft.objects.get(closed_at=None)
-    assert (fresh.headline, fresh.body) == ("My lead", "My copy.")
-    assert fresh.based_on.headline == "Their lead"
-
-
-def test_going_on_after_a_discarded_draft_never_overwrites_a_new_one(
-    as_reporter: Client, other_reporter: User, draft: Draft, typed: Typed, now: datetime
-) -> None:
-    with zeal_ignore():
-        page = post(as_reporter, draft, typed(None, headline="Mine"))
-
-    assert page.status_code == 409
-    draft.refresh_from_db()
-    assert draft.headline != "Mine"
 
 
 def test_a_control_character_is_refused_at_its_field_and_the_text_stays(

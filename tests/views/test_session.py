@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from stories.models import Draft
+from stories.models import Draft, ParkedText
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +85,65 @@ def test_who_was_signed_out_while_writing_gets_the_text_back(client: Client, dra
     assert page.status_code == 403
     assert "You are signed out, so nothing was saved" in page.content.decode()
     assert "An hour of work." in page.content.decode()
+
+
+@pytest.fixture
+def opened_form(as_reporter: Client, draft: Draft, typed: Any) -> dict[str, Any]:
+    """What the reporter's page of the draft posts, after an hour of work."""
+    mark = as_reporter.get(reverse("draft", args=[draft.story_id])).context["mark"]
+    return typed(draft, body="An hour of work.", page=mark, photo_caption=["One.", "Two."])
+
+
+def merged_after_sign_in(client: Client, reporter: User, draft: Draft) -> str:
+    client.force_login(reporter)
+    address = reverse("draft", args=[draft.story_id])
+    waits = client.get(address).context["waiting"]
+    client.post(reverse("draft_parked", args=[draft.story_id, waits.pk]), {"revision": 1})
+    return Draft.objects.get(pk=draft.pk).body
+
+
+def test_a_drafts_text_sent_while_signed_out_is_kept_for_its_writer_and_comes_in_after_the_sign_in(
+    client: Client, reporter: User, draft: Draft, opened_form: dict[str, Any]
+) -> None:
+    page = client.post(reverse("draft", args=[draft.story_id]), opened_form)
+    words = page.content.decode()
+
+    assert page.status_code == 403
+    assert "You are signed out. What you typed is kept" in words
+    assert "Sign in as Rim Na-ra" in words
+    assert ["One." in words, "Two." in words, opened_form["page"] in words] == [True, True, False]
+    assert merged_after_sign_in(client, reporter, draft) == "An hour of work."
+
+
+def test_a_drafts_form_gone_stale_keeps_its_text_for_its_writer(
+    reporter: User, draft: Draft, opened_form: dict[str, Any]
+) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(reporter)
+
+    page = strict.post(reverse("draft", args=[draft.story_id]), opened_form)
+
+    assert page.status_code == 403
+    assert "This form has gone stale. What you typed is kept" in page.content.decode()
+    assert merged_after_sign_in(Client(), reporter, draft) == "An hour of work."
+
+
+@pytest.mark.parametrize("mark", ["", "WzEsMSwiZm9ybSJd:1tXXXX:forged", "x" * 5000])
+def test_a_form_with_no_mark_of_this_newsroom_is_kept_for_nobody(
+    client: Client, draft: Draft, opened_form: dict[str, Any], mark: str
+) -> None:
+    page = client.post(reverse("draft", args=[draft.story_id]), opened_form | {"page": mark})
+
+    assert "You are signed out, so nothing was saved" in page.content.decode()
+    assert not ParkedText.objects.exists()
+
+
+def test_a_mark_keeps_no_text_on_another_draft_than_its_own(
+    client: Client, draft: Draft, opened_form: dict[str, Any]
+) -> None:
+    client.post(reverse("draft", args=[draft.story_id]), opened_form | {"draft": draft.pk + 1})
+
+    assert not ParkedText.objects.exists()
 
 
 def test_a_refused_sign_in_form_shows_no_password(reporter: User) -> None:
