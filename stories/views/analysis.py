@@ -84,7 +84,8 @@ def otherwise(found: Analysis) -> list[dict[str, object]]:
     """The facts on the wire that read otherwise now, and whether the ATTN line says so."""
     sent = sent_facts(found.before, found.copy) if found.before else ()
     return [
-        {"name": one.name, "para": one.para, "old": one.change.old, "new": one.change.new, "silent": one.silent}
+        {"name": one.name, "para": one.para, "old": one.change.old, "new": one.change.new}
+        | {"silent": one.silent, "how": one.how}
         for one in sent
         if not one.gone
     ]

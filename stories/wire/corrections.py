@@ -43,8 +43,18 @@ class SentFact:
 
     @property
     def silent(self) -> bool:
-        """Whether it reads otherwise with nothing to say so. What is only left out misleads nobody."""
-        return not (self.announced or self.gone)
+        """Whether it reads otherwise with nothing to say so. What is only left out misleads nobody.
+
+        Nor does what the copy itself tells: "1,400 households, up from an earlier count of 1,100".
+        """
+        return not (self.announced or self.gone or self.change.told)
+
+    @property
+    def how(self) -> str:
+        """How a reader learns of it, in words."""
+        if self.silent:
+            return "△ changed, and nothing says so"
+        return "announced as an update" if self.announced else "the copy says what it was"
 
     @property
     def name(self) -> str:
@@ -145,7 +155,7 @@ def _name(fact: Fact | None) -> str:
     """What sort of thing it is; a whole figure by what it counts, where that is one word: "number of lanes"."""
     assert fact is not None
     counted = fact.phrase.removeprefix(fact.text).strip()
-    whole = fact.kind is FactKind.FIGURE and "." not in fact.text and counted.isalpha()
+    whole = fact.kind is FactKind.FIGURE and "." not in fact.text and counted.isalpha() and counted.isascii()
     return f"number of {counted}" if whole else NAMES[fact.kind]
 
 

@@ -158,4 +158,6 @@ def test_the_editor_is_told_of_sent_facts_while_typing(as_reporter: Client, writ
 
     (said,) = as_reporter.post(reverse("draft_analysis", args=[written.story_id]), fresh).json()["sent"]
 
-    assert said == {"name": "figure", "para": 2, "old": "41 billion won", "new": "43 billion won", "silent": True}
+    how = "△ changed, and nothing says so"
+    figure = {"name": "figure", "para": 2, "old": "41 billion won", "new": "43 billion won"}
+    assert said == figure | {"silent": True, "how": how}

@@ -54,6 +54,13 @@ def test_an_update_is_announced_where_a_clause_names_its_paragraph(attn: str, si
     assert {old for old, (is_silent, _) in classes(attn).items() if is_silent} == silent
 
 
+def test_what_the_copy_itself_tells_is_not_silent() -> None:
+    old = WireStory(grafs=("Some 1,100 households lost power.",))
+    new = WireStory(grafs=("Some 1,400 households lost power, up from an earlier count of 1,100.",))
+    [fact] = sent_facts(old, new)
+    assert (fact.silent, fact.how) == (False, "the copy says what it was")
+
+
 def test_in_a_correction_nothing_is_silent() -> None:
     assert not any(silent for silent, _ in classes("", Kind.CORRECTION).values())
 

@@ -1,11 +1,9 @@
 // Facts on the wire that read otherwise now: shown before the lead goes out, for they may be errors to be corrected.
 import { element, find } from "./page.js";
 
-const NAMES = { true: "△ changed, and nothing says so", false: "announced as an update" };
-
-function row({ name, para, old, new: now, silent }) {
+function row({ name, para, old, new: now, silent, how }) {
   const words = element("span", {}, `${name.replace(/^./, (first) => first.toUpperCase())} in para ${para}: `, element("del", {}, old), " → ", element("ins", {}, now));
-  return element("li", silent ? { class: "silent" } : {}, element("span", {}), words, element("span", { class: "sent-how" }, NAMES[silent]));
+  return element("li", silent ? { class: "silent" } : {}, element("span", {}), words, element("span", { class: "sent-how" }, how));
 }
 
 export function showSent(sent = []) {

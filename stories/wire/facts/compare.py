@@ -6,6 +6,7 @@ stands where another stood, between the same words, has changed.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from .extract import extract
 from .names import is_person
@@ -62,6 +63,7 @@ def facts(
     known, now_known = _keys(all_old), _keys(all_new)
     changes, olds, news = pair_changed(olds, news, places)
     changes = [change for change in (*replaced, *changes) if _is_a_change(change, known, now_known)]
+    changes = list(_with_told(changes, all_new))
     for left in (olds, news):  # pairing takes them out of their order
         left.sort(key=lambda fact: (fact.graf, fact.start))
     added = _new_people(_once(fact for fact in news if _tells(fact, known, new)), known)
@@ -72,6 +74,21 @@ def facts(
         *(FactChange(Change.NEW, None, fact) for fact in added),
         *(FactChange(Change.GONE, fact, None) for fact in gone),
     )
+
+
+def _with_told(changes: Iterable[FactChange], all_new: Sequence[Fact]) -> Iterator[FactChange]:
+    """The changes; of each, whether the paragraph that has the new value gives the old one too.
+
+    A bare short number ("Highway 3") is not taken for the old value of what is counted.
+    """
+    said = {(fact.graf, fact.kind, fact.key, fact.unit) for fact in all_new}
+    for change in changes:
+        before, after = change.before, change.after
+        told = False
+        if before and after and before.kind is after.kind and before.key != after.key:
+            units = (before.unit, "") if len(before.key) > len("99") else (before.unit,)
+            told = any((after.graf, before.kind, before.key, unit) in said for unit in units)
+        yield replace(change, told=told) if told else change
 
 
 def _is_a_change(change: FactChange, known: set[tuple[FactKind, str]], now_known: set[tuple[FactKind, str]]) -> bool:

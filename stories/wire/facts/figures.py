@@ -5,32 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from . import numbers
+from .nouns import UNIT, UNIT_WORDS, counted
 from .values import Fact, FactKind
 
 CURRENCY = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₩": "won", "￦": "won"}
-UNIT_NAMES = {
-    "percent": "% pct percent 퍼센트",
-    "won": "won 원",
-    "dollar": "dollar dollars 달러",
-    "yen": "yen 엔",
-    "euro": "euro euros",
-    "pound": "pound pounds",
-    "yuan": "yuan",
-}
-UNIT_WORDS = {word: unit for unit, words in UNIT_NAMES.items() for word in words.split()} | {"per cent": "percent"}
-NOT_A_NOUN = frozenset(
-    "a about after against ago ahead all amid among an and are as at away back be because been before behind "
-    "between both but by can could did down during each earlier either for from had has have he her his i if "
-    "in including into is it its just later less many may might more most near no nor not of off on only or "
-    "other our out over own per rather said same say saying says set she should since so some still such than "
-    "that the their them then there these they this those through to too under until up upon very was we were "
-    "when where which while who will with within without would yet you".split()
-)
-PHRASE_WORDS = 3
-IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet"}
-# Where a noun phrase ends: on a plural without its s, on a measure.
-PLURALS = frozenset([*IRREGULAR.values(), "police", "fish", "cattle", "km", "kg", "mw", "gw", "kw"])
-
 _PREFIX = r"(?:(?:US|A|C|HK|NT|S)?\$|[€£¥₩￦])"
 _DIGIT_FIGURE = re.compile(
     rf"(?=[\d$€£¥₩￦−.-]|(?:US|A|C|HK|NT|S)\$|minus )"  # left at once where none of these stands
@@ -66,40 +44,6 @@ _ANY_DIGIT = re.compile(r"\d")
 _SIGN = re.compile(r"\b[A-Za-z]+-?\d\w*")
 _MIXED = re.compile(r"\b(?=\w*\d)(?=\w*[^\W\d])\w+")
 _PART_OF_A_SIGN = re.compile(r"[A-Za-z]-?$")
-_UNIT = re.compile(
-    r"[ -]?(%|(?:pct|percent|per cent|won|dollars?|yen|euros?|pounds?|yuan)\b|퍼센트|원|달러|엔)", re.IGNORECASE
-)
-_WORDS_AFTER = re.compile(r"[ -]?([^\W\d_][\w'’-]*)")
-
-
-def singular(noun: str) -> str:
-    """A rough singular, only to tell units apart: "households" and "household" are one."""
-    if noun in IRREGULAR:
-        return IRREGULAR[noun]
-    for ending, instead in (("ies", "y"), ("sses", "ss"), ("xes", "x"), ("s", "")):
-        if noun.endswith(ending) and not noun.endswith("ss") and len(noun) > len(ending) + 2:
-            return noun[: -len(ending)] + instead
-    return noun
-
-
-def _noun(graf: str, end: int) -> tuple[int, str]:
-    """Where the noun phrase after a figure ends, and its last word in the singular.
-
-    It goes on to the first plural, through at most three words, and never ends on a verb
-    form: "136 Korean forced laborers", but "a 3-way summit" without its "opened".
-    """
-    phrase = [(end, "")]
-    for _ in range(PHRASE_WORDS):
-        found = _WORDS_AFTER.match(graf, phrase[-1][0])
-        if not found or found[1].lower() in NOT_A_NOUN or found[1].lower().endswith("ly"):
-            break
-        phrase.append((found.end(), found[1].lower()))
-        if found[1].lower() in PLURALS or (found[1].endswith("s") and not found[1].endswith("ss")):
-            break
-    while phrase[-1][1].endswith(("ed", "ing")):
-        phrase.pop()
-    position, last = phrase[-1]
-    return position, singular(last)
 
 
 def _figure(graf: str, number: int, span: tuple[int, int], key: str, unit: str = "", weak: bool = False) -> Fact:
@@ -107,7 +51,7 @@ def _figure(graf: str, number: int, span: tuple[int, int], key: str, unit: str =
     if unit:
         phrase_end = end
     else:
-        phrase_end, unit = _noun(graf, end)
+        phrase_end, unit = counted(graf, start, end)
     text = graf[start:end]
     return Fact(FactKind.FIGURE, key, text, graf[start:phrase_end], number, start, end, unit, weak)
 
@@ -127,7 +71,7 @@ def _digits(graf: str, number: int) -> Iterator[Fact]:
         value *= (numbers.SHORT_SCALES | numbers.MONEY_SCALES).get(short, 1)
         if found["korean"]:
             value = numbers.read_korean(found["number"] + found["korean"])
-        unit_found = _UNIT.match(graf, found.end())
+        unit_found = UNIT.match(graf, found.end())
         unit = CURRENCY.get((found["currency"] or "").strip()[-1:], "") or (
             UNIT_WORDS[unit_found[1].lower()] if unit_found else ""
         )
@@ -144,7 +88,7 @@ def _words(graf: str, number: int) -> Iterator[Fact]:
     for found in _WORD_FIGURE.finditer(graf):
         value = numbers.read_words(found[0])
         weak = value == 1 or (value == 0)
-        unit_found = _UNIT.match(graf, found.end())
+        unit_found = UNIT.match(graf, found.end())
         end = unit_found.end() if unit_found else found.end()
         unit = UNIT_WORDS[unit_found[1].lower()] if unit_found else ""
         yield _figure(graf, number, (found.start(), end), numbers.plain(value), unit, weak)

@@ -51,11 +51,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FactChange:
-    """One changed, gone or new fact. `before` is None for a new one, `after` for one gone."""
+    """One changed, gone or new fact. `before` is None for a new one, `after` for one gone.
+
+    `told`: the copy itself says what it was ("1,400 households, up from an earlier count of 1,100").
+    """
 
     change: Change
     before: Fact | None
     after: Fact | None
+    told: bool = False
 
     @property
     def kind(self) -> FactKind:

@@ -11,7 +11,7 @@ from stories.wire.story import WireStory
 from .facts import announces_correction
 
 # Grows when the check of a line comes to another answer for the same texts: what was kept is then made anew.
-CHECKER = 2
+CHECKER = 3
 
 
 @dataclass(frozen=True, slots=True)

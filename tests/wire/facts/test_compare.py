@@ -103,6 +103,37 @@ def test_a_change_is_silent_until_a_correction_announces_it():
     assert silent_changes(changes, announced=True) == ()
 
 
+@pytest.mark.parametrize(
+    ("now", "silent"),
+    [
+        ("Some 1,400 households lost power, up from 1,100.", False),
+        ("Some 1,400 households lost power, up from an earlier 1,100 households.", False),
+        ("Some 1,400 households lost power.", True),
+    ],
+)
+def test_a_figure_of_which_the_copy_says_what_it_was_did_not_change_in_silence(now, silent):
+    changes = facts(["Some 1,100 households lost power."], [now])
+    assert [change.new for change in changes if change.change is Change.CHANGED] == ["1,400 households"]
+    assert bool(silent_changes(changes, announced=False)) is silent
+
+
+def test_a_bare_short_number_is_not_taken_for_the_old_value():
+    changes = facts(["A crash killed 3 people."], ["A crash on Highway 3 killed 5 people."])
+    assert silent_changes(changes, announced=False)
+
+
+def test_of_how_many_more_is_the_same_figure_with_fewer_words_around_it():
+    old = ["About 8,900 of the 11,200 unionized workers left the lines at 1:30 p.m., the union said."]
+    new = ["All lines stopped after about 9,100 workers left them at 1:30 p.m., according to the union."]
+    assert changed(old, new) == [(FactKind.FIGURE, "8,900 of the 11,200 unionized workers", "9,100 workers")]
+
+
+def test_a_korean_figure_keeps_its_counter_through_other_endings():
+    old = ["시장에서 불이 나 점포 12곳이 탔다고 소방당국이 밝혔다."]
+    new = ["시장에서 불이 나 점포 15곳이 타고 1명이 다쳤다고 소방당국이 밝혔다."]
+    assert changed(old, new) == [(FactKind.FIGURE, "12곳", "15곳")]
+
+
 @given(st.lists(st.text(alphabet='ab1 2.,"$A가3-', max_size=60), max_size=6))
 def test_a_version_has_no_changes_against_itself(grafs):
     assert facts(grafs, grafs) == ()

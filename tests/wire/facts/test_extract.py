@@ -26,6 +26,14 @@ def found(text, kind):
         ("The KF-21 took off.", "kf-21", "KF-21"),
         ("Leaders of the G20 met.", "g20", "G20"),
         ("매출은 3조5000억원이었다.", "3500000000000", "3조5000억원"),
+        ("점포 12곳이 탔다고 소방당국이 밝혔다.", "12", "12곳"),
+        ("소방차 31대와 대원 120여 명이 나섰다.", "31", "31대"),
+        ("소방차 31대와 대원 120여 명이 나섰다.", "120", "120여 명"),
+        ("Rain of 80 to 120 millimeters fell.", "80", "80 to 120 millimeters"),
+        ("Prices rose from 2.1 to 3.4 percent.", "2.1", "2.1 to 3.4 percent"),
+        ("About 8,900 of the 11,200 unionized workers left.", "8900", "8,900 of the 11,200 unionized workers"),
+        ("They opened the other four to 1.5 meters.", "4", "four"),
+        ("On the third day my people stay.", "#3", "third day"),
     ],
 )
 def test_a_figure_is_read_with_its_value_and_its_noun(text, key, phrase):
