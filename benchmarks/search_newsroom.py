@@ -39,6 +39,8 @@ QUESTIONS = {
     "a phrase": {"q": '"told reporters in"'},
     "a beginning": {"q": "ka*"},
     "one letter": {"q": "a*"},
+    "two letters": {"q": "to*"},
+    "a word and one letter": {"q": "harbor a*"},
     "N. Korea": {"q": "N. Korea"},
     "a word less another": {"q": "harbor -ministry"},
     "Korean before a particle": {"q": "정상회담"},
@@ -47,6 +49,8 @@ QUESTIONS = {
     "a common word, verb and label": {"q": "said", "verb": "CORRECTS", "label": "lead-2", "in": "all"},
     "no words, a byline": {"byline": "Ha Seul-gi"},
     "nothing fits": {"q": "xyzzyq plugh"},
+    "a phrase nobody wrote": {"q": '"ministry told harbor"'},
+    "Korean and a word": {"q": "harbor 정상회담"},
 }
 
 

@@ -3,8 +3,6 @@
 from django.apps import AppConfig
 from django.apps import apps as installed
 from django.apps.registry import Apps
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate, pre_migrate
 
 from . import dbobjects, roles
@@ -16,14 +14,9 @@ class StoriesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        connection_created.connect(lend_functions, dispatch_uid="stories.functions")
         pre_migrate.connect(lift_triggers, sender=self, dispatch_uid="stories.lift")
         post_migrate.connect(make_triggers, sender=self, dispatch_uid="stories.triggers")
         post_migrate.connect(make_roles, sender=self, dispatch_uid="stories.roles")
-
-
-def lend_functions(*, connection: BaseDatabaseWrapper, **kwargs: object) -> None:
-    dbobjects.search.lend(connection)
 
 
 def lift_triggers(*, using: str, plan: list[object], **kwargs: object) -> None:

@@ -1,63 +1,65 @@
 """Asking the index of filed versions: one interface over SQLite's FTS5 and PostgreSQL's full text."""
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
-from stories.dbobjects.search import STEMS
+from stories.dbobjects.search.postgresql import STEMS
+from stories.dbobjects.search.sqlite import SHORT
 from stories.wire.seeking import Term, syllable_pairs
 
 _Sql = tuple[str, list[object]]
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Versions that meet a query, latest first, as a condition on their ids; `lowest` is the last id, None for none."""
-
-    sql: str
-    params: tuple[object, ...]
-    lowest: int | None
-    full: bool
 
 
 def latest(terms: Sequence[Term], below: int | None, size: int) -> tuple[str, tuple[object, ...]]:
     """The ids of the latest `size` matching versions under the id `below`, as SQL and its parameters."""
     words = [term for term in terms if not term.run]
     runs = [term for term in terms if term.run]
-    sql, params = (_fts5 if connection.vendor == "sqlite" else _tsvectors)(words, runs)
-    place = _ID[connection.vendor]
-    if below is not None:
-        sql, params = f"{sql} AND {place} < %s", [*params, below]
-    return f"{sql} ORDER BY {place} DESC LIMIT %s", (*params, size)
+    ask = _fts5 if connection.vendor == "sqlite" else _tsvectors
+    sql, params = ask(words, runs, below, size)
+    return sql, tuple(params)
 
 
-def window(terms: Sequence[Term], below: int | None, size: int) -> Window:
-    """The same, with where it ends. One query."""
-    sql, params = latest(terms, below, size)
+def matches(terms: Sequence[Term], below: int | None, size: int) -> list[int]:
+    """The same ids themselves, the latest first. One query."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT MIN(id), COUNT(*) FROM ({sql}) AS found", params)  # noqa: S608 - made here, of constants
-        lowest, count = cursor.fetchone()
-    return Window(sql, params, lowest, count == size)
+        cursor.execute(*latest(terms, below, size))
+        return [pk for (pk,) in cursor.fetchall()]
 
 
-_ID = {"sqlite": "rowid", "postgresql": "version_id"}
+def among(ids: Sequence[int]) -> RawSQL:
+    """Ids as a part of another query: one parameter, however many."""
+    if connection.vendor == "sqlite":
+        return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(ids)])
+    return RawSQL("SELECT unnest(%s::bigint[])", [list(ids)])
+
 
 # SQLite: the query is one text in FTS5's own little language, each word in quotation marks.
 
 
-def _fts5(words: Sequence[Term], runs: Sequence[Term]) -> _Sql:
-    """The table that holds a term which must be there is walked; the other one says which of its rows fit."""
-    parts = [("stories_search", fts5_query(words), words), ("stories_syllables", _fts5_runs(runs), runs)]
-    parts = [part for part in parts if part[2]]
-    parts.sort(key=lambda part: all(term.absent for term in part[2]))
-    (table, query, _), *others = parts
-    sql, params = f"SELECT rowid AS id FROM {table} WHERE {table} MATCH %s", [query]  # noqa: S608 - names of this file
-    for table, query, asked in others:
-        fits = "NOT IN" if all(term.absent for term in asked) else "IN"
-        sql += f" AND rowid {fits} (SELECT rowid FROM {table} WHERE {table} MATCH %s)"  # noqa: S608 - the same
-        params.append(query)
-    return sql, list(params)
+def _fts5(words: Sequence[Term], runs: Sequence[Term], below: int | None, size: int) -> _Sql:
+    """The table that holds a term which must be there is walked; the others say which of its rows fit.
+
+    The sign before "rowid" keeps SQLite from asking each of them once for every row.
+    """
+    short = [term for term in words if _is_short(term)]
+    parts = [
+        ("stories_search", [(_phrase(term), term.absent) for term in words if term not in short]),
+        ("stories_syllables", [(_pairs_phrase(term.run), term.absent) for term in runs]),
+        ("stories_beginnings", [(_phrase(term), term.absent) for term in short]),
+    ]
+    parts = sorted((part for part in parts if part[1]), key=lambda part: _unwanted(part[1]))
+    (table, phrases), *others = parts
+    sql, params = f"SELECT rowid AS id FROM {table} WHERE {table} MATCH %s", [_joined(phrases)]  # noqa: S608 - names of this file
+    for table, phrases in others:
+        fits = "NOT IN" if _unwanted(phrases) else "IN"
+        sql += f" AND +rowid {fits} (SELECT rowid FROM {table} WHERE {table} MATCH %s)"  # noqa: S608 - the same
+        params.append(_joined(phrases))
+    if below is not None:
+        sql, params = f"{sql} AND rowid < %s", [*params, below]
+    return f"{sql} ORDER BY rowid DESC LIMIT %s", [*params, size]
 
 
 def fts5_query(terms: Sequence[Term]) -> str:
@@ -65,8 +67,13 @@ def fts5_query(terms: Sequence[Term]) -> str:
     return _joined([(_phrase(term), term.absent) for term in terms])
 
 
-def _fts5_runs(runs: Sequence[Term]) -> str:
-    return _joined([(_pairs_phrase(term.run), term.absent) for term in runs])
+def _is_short(term: Term) -> bool:
+    """Whether nearly every text has a word that begins so: those have a table of their own."""
+    return term.prefix and len(term.words) == 1 and len(term.words[0]) <= SHORT
+
+
+def _unwanted(phrases: Sequence[tuple[str, bool]]) -> bool:
+    return all(absent for _, absent in phrases)
 
 
 def _joined(phrases: Sequence[tuple[str, bool]]) -> str:
@@ -91,14 +98,10 @@ def _pairs(run: str) -> tuple[str, ...]:
 # PostgreSQL: each term is a query of its own, joined by the server.
 
 
-def _tsvectors(words: Sequence[Term], runs: Sequence[Term]) -> _Sql:
-    asked = []
-    if words:
-        asked.append(f"words @@ ({tsquery(words)})")
-    if runs:
-        asked.append(f"pairs @@ ({' && '.join(_not(term) + '%s::tsquery' for term in runs)})")
-    params = [*tsquery_params(words), *(_pairs_query(term.run) for term in runs)]
-    return f"SELECT version_id AS id FROM stories_search WHERE {' AND '.join(asked)}", params  # noqa: S608 - the same
+def _tsvectors(words: Sequence[Term], runs: Sequence[Term], below: int | None, size: int) -> _Sql:
+    of_pairs = " && ".join(_not(term) + "%s::tsquery" for term in runs)
+    sql = f"SELECT id FROM stories_search_newest({tsquery(words) or 'NULL'}, {of_pairs or 'NULL'}, %s, %s) AS found(id)"  # noqa: S608 - the same
+    return sql, [*tsquery_params(words), *(_pairs_query(term.run) for term in runs), below, size]
 
 
 def tsquery(terms: Sequence[Term]) -> str:

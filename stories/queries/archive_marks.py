@@ -1,11 +1,15 @@
 """What of a found version is shown, and what in it was looked for: by the database's own marks, and by the letter."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 
 from django.db import connection
 
-from stories.dbobjects.search import STEMS
+from stories.dbobjects.search.columns import COLUMNS
+from stories.dbobjects.search.postgresql import STEMS
+from stories.dbobjects.search.sqlite import TOKENS
 from stories.models import Version
 from stories.wire.excerpt import Pieces, excerpt, marked_in
 from stories.wire.seeking import Term
@@ -38,7 +42,7 @@ def marked(terms: Sequence[Term], versions: Sequence[Version]) -> dict[int, tupl
     runs = tuple(term.run for term in wanted if term.run)
     if not versions or not wanted:
         return {}
-    found = _of_words(words, [version.pk for version in versions]) if words else {}
+    found = _of_words(words, versions) if words else {}
     return {version.pk: _with_runs(version, found.get(version.pk), runs) for version in versions}
 
 
@@ -50,11 +54,18 @@ def _with_runs(version: Version, found: tuple[Pieces, Pieces] | None, runs: Sequ
     return Marked(marked_in(headline, runs)), text
 
 
-def _of_words(terms: Sequence[Term], ids: Sequence[int]) -> dict[int, tuple[Pieces, Pieces]]:
-    sql, params = (_fts5 if connection.vendor == "sqlite" else _tsquery)(terms, ids)
+def _of_words(terms: Sequence[Term], versions: Sequence[Version]) -> dict[int, tuple[Pieces, Pieces]]:
+    rows = _asked(terms, versions)
+    return {pk: (tuple(_pieces(headline)), tuple(_pieces(body))) for pk, headline, body in rows}
+
+
+def _asked(terms: Sequence[Term], versions: Sequence[Version]) -> list[tuple[int, str, str]]:
+    ids = [version.pk for version in versions]
+    if connection.vendor == "sqlite" and any(term.prefix for term in terms):
+        return _of_beginnings(terms, versions)
     with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return {pk: (tuple(_pieces(headline)), tuple(_pieces(body))) for pk, headline, body in cursor.fetchall()}
+        cursor.execute(*(_fts5 if connection.vendor == "sqlite" else _tsquery)(terms, ids))
+        return cursor.fetchall()
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
@@ -68,24 +79,30 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
             yield after, False
 
 
-_COLUMN = {"headline": 1, "body": 5}
+def _marking(table: str) -> str:
+    headline, body = COLUMNS.index("headline"), COLUMNS.index("body")
+    return (
+        f"SELECT rowid, highlight({table}, {headline}, '{HIT}', '{HIT_END}'), "  # noqa: S608 - names and columns of ours
+        f"snippet({table}, {body}, '{HIT}', '{HIT_END}', '…', {SNIPPET_WORDS}) FROM {table} WHERE {table} MATCH "
+    )
 
 
 def _fts5(terms: Sequence[Term], ids: Sequence[int]) -> tuple[str, list[object]]:
-    """For whole words one SELECT an id: FTS5 finds a row by id at once, and would walk every match for a list.
+    """One SELECT an id: FTS5 finds a row by id at once, and would walk every match for a list."""
+    asked = f"{_marking('stories_search')} %s AND rowid = %s"
+    query = fts5_query(terms)
+    return " UNION ALL ".join([asked] * len(ids)), [value for pk in ids for value in (query, pk)]
 
-    For a beginning one walk from the first id to the last: each SELECT would merge all the words that begin so.
-    """
-    columns = (
-        f"SELECT rowid, highlight(stories_search, {_COLUMN['headline']}, %s, %s), "  # noqa: S608 - columns by number
-        f"snippet(stories_search, {_COLUMN['body']}, %s, %s, '…', {SNIPPET_WORDS}) "
-        "FROM stories_search WHERE stories_search MATCH %s AND "
-    )
-    asked: list[object] = [HIT, HIT_END, HIT, HIT_END, fts5_query(terms)]
-    if any(term.prefix for term in terms):
-        listed = ", ".join(["%s"] * len(ids))
-        return f"{columns} rowid BETWEEN %s AND %s AND +rowid IN ({listed})", [*asked, min(ids), max(ids), *ids]
-    return " UNION ALL ".join([f"{columns} rowid = %s"] * len(ids)), [value for pk in ids for value in (*asked, pk)]
+
+def _of_beginnings(terms: Sequence[Term], versions: Sequence[Version]) -> list[tuple[int, str, str]]:
+    """By an index of this page alone: that of the archive would merge all the words that begin so."""
+    with closing(sqlite3.connect(":memory:")) as page:
+        page.execute(f"CREATE VIRTUAL TABLE page USING fts5({', '.join(COLUMNS)}, tokenize='{TOKENS}')")
+        page.executemany(
+            f"INSERT INTO page(rowid, {', '.join(COLUMNS)}) VALUES (?{', ?' * len(COLUMNS)})",  # noqa: S608 - the same
+            [(version.pk, *(getattr(version, name) for name in COLUMNS)) for version in versions],
+        )
+        return page.execute(f"{_marking('page')} ?", [fts5_query(terms)]).fetchall()
 
 
 _HEADLINE = f"StartSel={HIT}, StopSel={HIT_END}, HighlightAll=true"

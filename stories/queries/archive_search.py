@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.db.models import F, Q, QuerySet
-from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from stories.models import Story, Version
@@ -13,13 +12,13 @@ from stories.permissions import Person, readable
 from stories.wire.label import Kind, Label
 from stories.wire.seeking import Term, read_query
 
-from .archive_index import window
+from .archive_index import among, matches
 from .archive_marks import Marked, marked
 from .archive_question import LONGEST, Question
 
 PAGE = 25
 # How many matches are looked through for a page that filters thin out: the newest, and no more.
-WINDOWS = (500, 5_000, 50_000)
+WINDOWS = (150, 5_000, 50_000)
 HIGHEST_LEAD = 99
 
 
@@ -81,11 +80,10 @@ def _window(
 ) -> tuple[list[Version], int | None, bool]:
     """Up to `wanted` fitting ones of the next `width` matches; where the window ends, and whether more follow."""
     if terms:
-        part = window(terms, below, width)
-        if part.lowest is None:
+        ids = matches(terms, below, width)
+        if not ids:
             return [], below, False
-        inside = versions.filter(pk__in=RawSQL(part.sql, part.params))  # noqa: S611 - words are parameters
-        lowest, full = part.lowest, part.full
+        inside, lowest, full = versions.filter(pk__in=among(ids)), ids[-1], len(ids) == width
     else:
         top = below if below is not None else _next_id()
         lowest, full = max(top - width, 0), top > width

@@ -8,9 +8,9 @@ from unicodedata import normalize
 _QUOTE = '"\u201c\u201d\u201e\uff02'
 _TERM = re.compile(rf"([-\u2212\uff0d]?)(?:[{_QUOTE}]([^{_QUOTE}]*)[{_QUOTE}]?|(\S+))")
 _WORD = re.compile(r"[^\W_]+")
-# Letters of which a word is a few: Hangul, Han, kana. As the ranges of a class, for PostgreSQL too.
+# Letters of which a word is a few: Hangul, Han, kana. The ranges of a class, for databases too; the commonest first.
 SYLLABLES = (
-    "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
+    "\uac00-\ud7a3\u1100-\u11ff\u3131-\u318e\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0002fa1f"
 )
 _RUN = re.compile(f"[{SYLLABLES}]+")

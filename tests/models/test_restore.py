@@ -10,6 +10,8 @@ from django.core.management import call_command
 
 from stories import dbobjects
 from stories.models import Draft, Photo, Version
+from stories.queries.archive_question import Question
+from stories.queries.archive_search import search
 from stories.services.archive import verify_archive
 from stories.services.drafting import DraftText, open_draft
 from stories.services.draftphotos import PhotoUse
@@ -39,3 +41,4 @@ def test_a_dump_goes_back_whole_and_its_chains_hold(
     found = verify_archive(manifest=read_manifest(tmp_path / "heads"))
     assert (found.versions, found.holds, dbobjects.missing(using="default")) == (2, True, ())
     assert Draft.objects.get().photos.count() == 2
+    assert [hit.sequence for hit in search(reporter, now, Question(words="later")).hits] == [2]
