@@ -11,14 +11,13 @@ from django.views.decorators.http import require_safe
 from stories.models import Desk
 from stories.queries.archive_question import Question, read_question
 from stories.queries.archive_search import HIGHEST_LEAD, Found, search
-from stories.queries.board import board
-from stories.queries.filters import BoardFilter
+from stories.queries.search import InTheWorks, in_the_works
 from stories.views.guard import newsroom_page
 from stories.wire.attn import Verb
 from stories.wire.label import Kind, Label, short_label
 
 OFFERED_LEADS = 6
-UNFILED = 5  # stories not on the wire yet that a search shows ahead of the archive
+UNFILED = 5  # drafts that a search shows ahead of the archive
 LABELS = (
     (Kind.URGENT.value, "URGENT"),
     (Kind.FIRST.value, "First filing"),
@@ -40,7 +39,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "asked": sought,
         "begun": sought != asked,
         "found": found,
-        "unfiled": unfiled(request, asked),
+        "unfiled": unfiled(request.user, now, asked),
         "query": asked.words,
     }
     if "part" in request.GET:
@@ -66,9 +65,8 @@ def labels(asked: Question) -> tuple[tuple[str, str], ...]:
     return (*LABELS, (asked.label, short_label(Label(Kind.LEAD, int(number)))))
 
 
-def unfiled(request: HttpRequest, asked: Question) -> tuple[object, ...]:
-    """Stories not on the wire yet, for a search by words alone: nobody looks for a draft among filed leads."""
+def unfiled(person: User, now: datetime, asked: Question) -> tuple[InTheWorks, ...]:
+    """What is not on the wire yet, for a search by words alone: nobody looks for a draft among filed leads."""
     if not asked.words or asked.before or asked.query != Question(words=asked.words).query:
         return ()
-    drafts = BoardFilter(words=asked.words, state="draft")
-    return board(request.user, timezone.now(), drafts, size=UNFILED).rows
+    return in_the_works(person, now, asked.words, UNFILED)

@@ -57,6 +57,24 @@ def test_a_story_being_written_is_found_ahead_of_the_archive(as_reporter: Client
     assert "Ferry runs aground" in found
 
 
+def test_what_waits_for_the_desk_is_found_as_that(as_reporter: Client, draft: Draft) -> None:
+    """A first filing that was handed in is on no wire yet: nothing else would find it."""
+    Draft.objects.filter(pk=draft.pk).update(headline="Ferry runs aground", state=Draft.State.SUBMITTED)
+
+    found = page(as_reporter, q="ferry")
+
+    assert "Ferry runs aground" in found
+    assert "In review" in found
+
+
+def test_a_draft_under_embargo_is_found_by_nobody_else(client: Client, other_reporter: User, draft: Draft) -> None:
+    Draft.objects.filter(pk=draft.pk).update(headline="Ferry runs aground")
+    Story.objects.filter(pk=draft.story_id).update(embargo_until=timezone.now() + timedelta(hours=1))
+    client.force_login(other_reporter)
+
+    assert "Ferry runs aground" not in page(client, q="ferry")
+
+
 def test_what_is_under_embargo_is_neither_found_nor_counted(
     client: Client, other_reporter: User, first: Version
 ) -> None:
