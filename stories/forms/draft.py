@@ -53,8 +53,9 @@ class DraftForm(forms.Form):
         required=False,
         max_length=1000,
         help_text="As it runs: SEOUL, Jan. 13 (Hanbit) --",
-        widget=forms.TextInput(
+        widget=forms.Textarea(
             attrs={
+                "rows": 1,
                 "class": "ed-mono",
                 "autocomplete": "off",
                 "spellcheck": "false",
