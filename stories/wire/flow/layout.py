@@ -50,8 +50,13 @@ def story_flow(filings: Sequence[Filed], strands: Strands) -> Flow:
 
 
 def _columns(minutes: list[float]) -> list[float]:
-    """Each column's x: the space that labels leave free is shared out by time."""
-    gaps = [later - earlier for earlier, later in pairwise(minutes)]
+    """Each column's x: the space that labels leave free is shared out by time, evenly where none passed.
+
+    Filings brought in later may bear times out of order: their columns stand in the order of the wire.
+    """
+    gaps = [max(0.0, later - earlier) for earlier, later in pairwise(minutes)]
+    if not any(gaps):
+        gaps = [1.0] * len(gaps)
     free = max(0.0, RIGHT - LEFT - LABEL_WIDTH * len(gaps))
     least = min(LABEL_WIDTH, (RIGHT - LEFT) / max(1, len(gaps)))
     span = sum(gaps) or 1.0

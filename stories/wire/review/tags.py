@@ -11,12 +11,14 @@ def row_tags(
     kind: GrafKind, moved: str, old: tuple[int, ...], new: tuple[int, ...], *, stub: bool, other: str
 ) -> tuple[tuple[Tag, ...], ...]:
     """The tags of each paragraph of a row, in order; a stub has only the way to where it went."""
+    of_old, of_new = ("old ", "new ") if old == new else ("", "")  # where what stood between was cut, or came
     if stub:
-        return ((Tag("moved", MOVED_GLYPH, f"{paras(old)} moved {moved} to", other, paras(new)),),)
+        words = f"{of_old}{paras(old)} moved {moved} to"
+        return ((Tag("moved", MOVED_GLYPH, words, other, f"{of_new}{paras(new)}"),),)
     if kind in PLAIN:
         style, words = PLAIN[kind]
         return ((Tag(style, GLYPHS[kind], words),),)
-    first = [Tag("moved", MOVED_GLYPH, f"moved {moved} from", other, paras(old))] if moved else []
+    first = [Tag("moved", MOVED_GLYPH, f"moved {moved} from", other, f"{of_old}{paras(old)}")] if moved else []
     if kind is GrafKind.SPLIT:
         first.append(Tag("regroup", GLYPHS[kind], f"split into {paras(new)}"))
         return (tuple(first), *((Tag("regroup", GLYPHS[kind], f"split from {paras(old)}"),) for _ in new[1:]))

@@ -36,7 +36,16 @@ def test_columns_stand_in_time_and_never_nearer_than_their_names():
 
 def test_filings_of_one_minute_still_stand_apart():
     flow, _ = drawn([RIVER], [RIVER, DAM], [RIVER, DAM, RAIL], minutes=[0, 0, 0])
-    assert len({column.x for column in flow.columns}) == 3
+    first, second, third = (column.x for column in flow.columns)
+    assert second - first == third - second
+    assert third == 670
+
+
+def test_a_filing_brought_in_later_stands_in_the_order_of_the_wire_whatever_its_time():
+    flow, _ = drawn([RIVER], [RIVER, DAM], [RIVER, DAM, RAIL], minutes=[0, 500, 20])
+    xs = [column.x for column in flow.columns]
+    assert xs == sorted(xs)
+    assert xs[-1] <= 671
 
 
 def test_a_bar_is_as_high_as_its_paragraph_has_words():

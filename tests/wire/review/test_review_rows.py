@@ -46,6 +46,17 @@ def test_a_moved_row_and_its_stub_link_to_each_other():
     assert (rows["old5"].lines[0].tags[0].words, rows["old5"].lines[0].tags[0].link) == ("¶5 moved up to", "¶2")
 
 
+def test_a_paragraph_that_moved_and_kept_its_number_says_which_number_is_which():
+    grafs = (
+        change(GrafKind.INSERT, (), (0,)),
+        change(GrafKind.EQUAL, (1,), (1,), moved=True),
+        change(GrafKind.EQUAL, (0,), (2,)),
+    )
+    rows = review(grafs).rows
+    tags = [(row.key, tag.words, tag.link) for row in rows for tag in row.lines[0].tags if row.moved]
+    assert tags == [("p2", "moved up from", "old ¶2"), ("old2", "old ¶2 moved up to", "new ¶2")]
+
+
 def test_a_paragraph_that_moves_down_says_so():
     rows = rows_of([FERRY, PORT, CREW, WIND, OWNER], [FERRY, CREW, WIND, OWNER, PORT])
     assert [(row.key, row.moved) for row in rows if row.moved] == [("old2", "down"), ("p5", "down")]
