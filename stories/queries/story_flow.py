@@ -51,7 +51,7 @@ def flow_of(pair: Pair, changed: Sequence[FactRow]) -> StoryFlow:
     filings, count = pair.up_to_new, columns_of(pair)
     strands = strands_of(filings)[-count:]
     shown = filings[-count:]
-    names = [short_label(filing.label) or "first" for filing in filings]
+    names = [_name(filing) for filing in filings]
     figure = story_flow(_filed(shown, names[-count:]), strands)
     origins = sorted({bar.origin for bars in figure.bars for bar in bars})
     return StoryFlow(
@@ -61,6 +61,12 @@ def flow_of(pair: Pair, changed: Sequence[FactRow]) -> StoryFlow:
         legend=tuple((origin % SHADES, names[origin]) for origin in origins),
         left_out=len(filings) - len(shown),
     )
+
+
+def _name(filing: Filing) -> str:
+    """As the figure has room for it: "first", "2nd LD", "2nd LD sub. 1"."""
+    name = short_label(filing.label) or "first"
+    return f"{name} sub. {filing.submission.number}" if filing.submission else name
 
 
 def _filed(filings: Sequence[Filing], names: list[str]) -> list[Filed]:

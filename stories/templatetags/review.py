@@ -6,11 +6,12 @@ from django import template
 from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from stories.queries.filing_list import Filing
 from stories.templatetags.newsroom import visible
 from stories.wire.diff.values import FieldChange, Op, Segment
 from stories.wire.facts import FactChange
 from stories.wire.flow import Bar, Flow, Ribbon
-from stories.wire.label import Kind, Label, ordinal
+from stories.wire.label import Kind, ordinal
 from stories.wire.review import Line, Tag
 
 register = template.Library()
@@ -100,8 +101,11 @@ def bars(flow: Flow) -> SafeString:
 
 
 @register.filter
-def column(label: Label) -> str:
-    """A label as the head of a narrow column: 3rd, LEAD, URG, COR."""
+def column(filing: Filing) -> str:
+    """A filing as the head of a narrow column: 3rd, LEAD, URG, COR; a submission by its number, s2."""
+    if filing.submission:
+        return f"s{filing.submission.number}"
+    label = filing.label
     if label.kind is Kind.LEAD and label.lead_number > 1:
         return ordinal(label.lead_number)
     return COLUMNS[label.kind]

@@ -148,10 +148,23 @@ def test_a_draft_handed_in_as_it_is_tells_no_time_between_them(page, ferry, repo
     draft = open_draft(story=ferry, actor=reporter, now=now)
     submit_draft(draft=draft, revision=draft.revision, actor=reporter, now=now + timedelta(minutes=3))
     response = page(4, "draft")
-    assert "submission 1, " in response.content.decode()
+    assert "submission 1 · " in response.content.decode()
     rungs = response.context["comparison"].rungs
     assert [rung.filing.name for rung in rungs[:2]] == ["3rd LD draft", "3rd LD submission 1"]
     assert rungs[0].since is None
+
+
+def test_two_submissions_of_one_lead_are_told_apart_at_every_head(page, ferry, reporter, now):
+    draft = open_draft(story=ferry, actor=reporter, now=now)
+    for minutes, graf in enumerate(("The ministry sent six inspectors to Mokpo.", "They will stay for a week."), 3):
+        at = now + timedelta(minutes=minutes)
+        text = ferry_text(3, (*SECOND, graf))
+        draft = save_draft(draft=draft, revision=draft.revision, text=text, actor=reporter, now=at)
+        submit_draft(draft=draft, revision=draft.revision, actor=reporter, now=at)
+    html = page("s1", "s2").content.decode()
+    assert '<p class="graf-heads" aria-hidden="true"><span>s1</span><span>s2</span></p>' in html
+    assert ">3rd LD sub. 1</text>" in html
+    assert ">3rd LD sub. 2</text>" in html
 
 
 def test_eight_queries_or_fewer_however_long_the_story(page, django_assert_max_num_queries):
