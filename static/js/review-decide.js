@@ -65,7 +65,7 @@ if (returning) {
   opener.addEventListener("click", openReturn);
   returning.addEventListener("keydown", inReturn);
   onKey("KeyR", openReturn);
-  onKey("KeyQ", () => document.querySelector("[data-to-queue]").click());
+  onKey("KeyQ", () => location.assign(returning.dataset.list));
 }
 if (approval) {
   approval.addEventListener("submit", ask);

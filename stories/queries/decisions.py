@@ -11,6 +11,7 @@ from stories.models import Draft, Story, Submission, Verdict
 from stories.permissions import desks_deciding, is_own_work, may_decide, readable
 from stories.queries.filing_list import NOTHING, Filing, story_filings
 from stories.queries.filings import Pair
+from stories.queries.filters import BoardFilter, asked_stories
 from stories.queries.reviews import BY_THE_DESK
 
 
@@ -68,14 +69,19 @@ def review_of(story: Story, person: User) -> Question | None:
     return _question(chosen, filings, story, person) if chosen else None
 
 
-def next_waiting(person: User, now: datetime, *, desk: str = "") -> tuple[str, str] | None:
-    """Key and slugline of what waits longest for the person's desks, or for the one named. One query.
+def next_waiting(
+    person: User, now: datetime, *, desk: str = "", asked: BoardFilter | None = None
+) -> tuple[str, str] | None:
+    """Key and slugline of what waits longest for the person's desks: of all, of the one named, or of what the board's
+    filter asks for. One query.
 
     Without what four eyes keep the person from approving: what they handed in, or wrote any of.
     """
     drafts = Draft.objects.filter(readable(person, now, "story__"), closed_at=None, story__status=Story.Status.OPEN)
     drafts = drafts.filter(desks_deciding(person.pk, "story__desk__"), state=Draft.State.SUBMITTED)
     drafts = drafts.filter(story__desk__code=desk) if desk else drafts
+    if asked:
+        drafts = drafts.filter(story__in=asked_stories(Story.objects.all(), person, asked, now).order_by().values("pk"))
     handed = Submission.objects.filter(draft=OuterRef("pk"), confirms=None).order_by("-number")
     drafts = drafts.annotate(
         handed_by=Subquery(handed.values("submitted_by")[:1]), shown=Subquery(handed.values("revision")[:1])

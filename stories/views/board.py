@@ -13,7 +13,7 @@ from stories.queries.nav import nav
 from stories.queries.preview import preview
 from stories.queries.states import State
 from stories.views.guard import newsroom_page
-from stories.views.ways import queue_worked
+from stories.views.ways import filter_query, queue_worked
 from stories.wire.label import Kind
 
 LABELS = (
@@ -46,6 +46,7 @@ def page(request: HttpRequest) -> HttpResponse:
     side = nav(request.user, now)
     context = {
         "asked": asked,
+        "queue": filter_query(asked),
         "page": board(request.user, now, asked),
         "nav": side,
         "now": now,

@@ -15,7 +15,7 @@ from stories.queries.notes import as_reason, notes_of
 from stories.services.fact_checks import check_fact, uncheck_fact
 from stories.views.deciding import may_undo, way_to_draft, way_to_file
 from stories.views.guard import newsroom_page
-from stories.views.ways import queue_worked, within
+from stories.views.ways import queue_address, queue_worked, within
 from stories.wire.review import FactRow
 
 VIEWS = {"inline": "Inline", "side": "Side by side", "clean": "Clean"}
@@ -41,6 +41,7 @@ def compare_page(request: HttpRequest, pk: str, a: str, b: str) -> HttpResponse:
         "views": VIEWS,
         "question": question,
         "queue": queue_worked(request),
+        "queue_address": queue_address(queue_worked(request)),
         "undoes": bool(question and may_undo(question, request.user, now)),
         "opens": way_to_draft(question, request.user, now) if question else "",
         "files": way_to_file(question, request.user, now) if question else "",

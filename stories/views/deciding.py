@@ -20,7 +20,7 @@ from stories.queries.reviews import BY_THE_DESK, standing_verdict, submissions_o
 from stories.services.deciding import UNDO_WITHIN, AlreadyDecided, approve, return_draft, undo_verdict
 from stories.services.refusals import Refused
 from stories.views.guard import newsroom_page
-from stories.views.ways import queue_address, queue_worked, within
+from stories.views.ways import filter_worked, queue_address, queue_worked, within
 
 
 @newsroom_page
@@ -141,7 +141,8 @@ def _go_on(request: HttpRequest, verdict: Verdict, submission: Submission, place
         ways.append(draft_address("draft_file", submission.draft))
     said = f"{verdict.get_decision_display()}: {slugline}."
     messages.success(request, said, extra_tags=" ".join(ways))
-    waiting = next_waiting(request.user, now, desk=queue)
+    asked = filter_worked(queue)
+    waiting = next_waiting(request.user, now, desk="" if asked else queue, asked=asked)
     if waiting is None:
         return redirect(queue_address(queue))
     messages.info(request, f"Next in the queue: {waiting[1]}. {said}")

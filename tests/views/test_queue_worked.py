@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -131,3 +132,67 @@ def test_a_queue_that_is_none_is_carried_nowhere(as_desk, waiting, code):
     assert "queue=" not in html
     address, fields = form_of(html, "approve")
     assert as_desk.post(address, fields | {"queue": code}).url == reverse("review", args=[waiting[0].pk])
+
+
+CULTURE = "?desk=culture&state=review"
+
+
+def opened_from_the_board(client, story):
+    """The review of a story opened from its row on the board, under a filter."""
+    html = html_of(client.get(reverse("board") + CULTURE))
+    (link,) = re.findall(rf'class="st-h" href="({reverse("review", args=[story.pk])}[^"]*)"', html)
+    return html_of(client.get(link.replace("&amp;", "&"), follow=True))
+
+
+def test_approving_from_the_board_under_a_filter_goes_on_in_it(as_desk, waiting):
+    _, film, opera = waiting
+    address, fields = form_of(opened_from_the_board(as_desk, film), "approve")
+    fields = {name: unescape(value) for name, value in fields.items()}
+    to_opera = as_desk.post(address, fields).url
+    assert to_opera == reverse("review", args=[opera.pk]) + "?queue=%3Fdesk%3Dculture%26state%3Dreview"
+    address, fields = form_of(html_of(as_desk.get(to_opera, follow=True)), "approve")
+    fields = {name: unescape(value) for name, value in fields.items()}
+    assert as_desk.post(address, fields).url == reverse("board") + CULTURE
+
+
+def test_returning_from_the_board_under_a_filter_goes_on_in_it(as_desk, waiting):
+    _, film, opera = waiting
+    (link,) = re.findall(r'href="([^"]+)" data-return-open', opened_from_the_board(as_desk, film))
+    page = html_of(as_desk.get(link.replace("&amp;", "&")))
+    address, fields = form_of(page, "return")
+    fields = {name: unescape(value) for name, value in fields.items()}
+    response = as_desk.post(address, fields | {"reason": "Name the ministry."})
+    assert response.url == reverse("review", args=[opera.pk]) + "?queue=%3Fdesk%3Dculture%26state%3Dreview"
+
+
+def test_the_preview_on_the_board_leads_into_its_filter(as_desk, waiting):
+    _, film, _ = waiting
+    html = html_of(as_desk.get(reverse("board") + CULTURE))
+    (address,) = re.findall(rf'data-glance="({reverse("story_glance", args=[film.pk])}[^"]*)"', html)
+    way = reverse("review", args=[film.pk]) + "?queue=%3Fdesk%3Dculture%26state%3Dreview"
+    assert f'href="{way}"' in html_of(as_desk.get(address.replace("&amp;", "&")))
+
+
+def test_a_reporter_s_row_opens_the_story(client, reporter, waiting):
+    client.force_login(reporter)
+    _, film, _ = waiting
+    assert f'class="st-h" href="{reverse("story", args=[film.pk])}"' in html_of(client.get(reverse("board") + CULTURE))
+
+
+@pytest.mark.parametrize("worked", ["?", "?nothing=1", "?before=1-2", "?q=%00"])
+def test_a_filter_that_asks_nothing_is_no_queue(as_desk, waiting, worked):
+    oldest, film, _ = waiting
+    html = html_of(as_desk.get(reverse("review", args=[film.pk]), {"queue": worked}, follow=True))
+    assert "queue=" not in html
+    address, fields = form_of(html, "approve")
+    assert as_desk.post(address, fields | {"queue": worked}).url == reverse("review", args=[oldest.pk])
+
+
+def test_a_filter_is_no_way_out_of_the_newsroom(as_desk, waiting):
+    _, film, _ = waiting
+    html = html_of(
+        as_desk.get(reverse("review", args=[film.pk]), {"queue": "?q=zebra&next=//evil.example/"}, follow=True)
+    )
+    address, fields = form_of(html, "approve")
+    assert unescape(fields["queue"]) == "?q=zebra"
+    assert as_desk.post(address, fields).url == reverse("board") + "?q=zebra"

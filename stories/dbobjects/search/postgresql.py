@@ -47,11 +47,11 @@ CREATE = (
         version_id bigint PRIMARY KEY, words tsvector NOT NULL, pairs tsvector NOT NULL)""",
     "CREATE INDEX IF NOT EXISTS stories_search_words ON stories_search USING gin (words)",
     "CREATE INDEX IF NOT EXISTS stories_search_pairs ON stories_search USING gin (pairs)",
-    # What most texts hold is among the newest; what few do, the GIN index knows. The planner, which takes reading
-    # a tsvector for cheap, would walk the whole table for either: here it may not.
+    # What most texts hold is among the newest, by their key; what few do, the GIN index knows. The planner, which takes
+    # reading a tsvector for cheap, would walk the whole table for either: here it may not.
     f"""CREATE OR REPLACE FUNCTION stories_search_newest(of_words tsquery, of_pairs tsquery, below bigint, most integer)
         RETURNS SETOF bigint LANGUAGE plpgsql STABLE
-        SET enable_seqscan = off SET enable_indexscan = off SET plan_cache_mode = force_custom_plan AS $$
+        SET enable_seqscan = off SET enable_indexscan = on SET plan_cache_mode = force_custom_plan AS $$
         DECLARE
             top bigint := COALESCE(below, 1 + (SELECT max(version_id) FROM stories_search));
             given integer;
@@ -62,10 +62,11 @@ CREATE = (
                 ORDER BY version_id DESC LIMIT most;
             GET DIAGNOSTICS given = ROW_COUNT;
             IF given < most THEN
+                PERFORM set_config('enable_indexscan', 'off', true);
                 RETURN QUERY SELECT version_id FROM stories_search
                     WHERE version_id + 0 < top - {NEAR}
                         AND (of_words IS NULL OR words @@ of_words) AND (of_pairs IS NULL OR pairs @@ of_pairs)
-                    ORDER BY version_id DESC LIMIT most - given;
+                    ORDER BY version_id + 0 DESC LIMIT most - given;
             END IF;
         END $$""",  # noqa: S608 - names of this file
 )

@@ -45,8 +45,26 @@ def test_enter_opens_the_story_at_the_cursor(opened, afternoon):
 
 
 def test_enter_opens_the_first_row_before_any_key(opened, afternoon):
+    """It waits for the desk, and the pane beside it says "Review"."""
     press(opened, "Enter")
-    opened.wait_for_url(f"**{reverse('story', args=[afternoon['Quake'].pk])}")
+    expect(opened.locator("[data-approve]")).to_be_visible()
+    assert afternoon["Quake"].pk in opened.url
+
+
+def test_what_the_filter_asks_for_is_worked_through_like_a_queue(page, afternoon, signed_in):
+    """From the row by Enter, to the next that waits in it after the desk's word, and back to the list."""
+    signed_in("desk_editor")
+    page.goto("/?state=review")
+    press(page, "j", "j", "Enter")
+    expect(page.locator("[data-note-here]")).to_be_visible()
+    assert afternoon["Bridge"].pk in page.url
+    press(page, "a")
+    page.locator("[data-approve-anyway]").click()
+    page.wait_for_url(f"**/stories/{afternoon['Quake'].pk}/**")
+    expect(page.locator("[data-approve]")).to_be_visible()
+    press(page, "q")
+    page.wait_for_url("**/?state=review")
+    expect(page.locator(".st .slug")).to_have_text("Quake")
 
 
 def test_the_keys_go_by_place_and_leave_composing_and_fields_alone(opened):
