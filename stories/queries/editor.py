@@ -8,21 +8,16 @@ from stories.models import Byline, Desk, Draft, Story, Version
 from stories.wire.analysis import Analysis, analyse
 from stories.wire.checks import Check
 from stories.wire.diff.values import Summary
-from stories.wire.grafs import split_grafs
 from stories.wire.label import Kind, Label
 from stories.wire.order import OutOfOrder
 from stories.wire.story import WireStory
 
 from .attn_line import line_of
 from .copy import draft_copy, version_copy
+from .earlier import earlier_than
 from .labels import coming_label
-from .prepared import NUMBER, TEXT, Prepared
+from .prepared import Prepared
 
-OLDER = Prepared(
-    lambda story, current: Version.objects.filter(story=story).exclude(pk=current).only("body").order_by("sequence"),
-    TEXT,
-    NUMBER,
-)
 ACTIVE_BYLINES = Prepared(lambda: Byline.objects.filter(active=True).order_by())
 
 
@@ -92,8 +87,7 @@ def read_against_wire(draft: Draft, copy: WireStory, gone: Sequence[str]) -> Ana
     current = draft.story.current_version
     if current is None:
         return analyse(copy, None, gone=gone)
-    earlier = tuple(WireStory(grafs=split_grafs(older.body)) for older in OLDER(draft.story_id, current.pk))
-    return analysed(copy, version_copy(current), earlier, tuple(gone))
+    return analysed(copy, version_copy(current), earlier_than(current), tuple(gone))
 
 
 @lru_cache(maxsize=16)

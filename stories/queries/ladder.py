@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.auth.models import User
 
-from stories.models import Draft, Story, Version
+from stories.models import Draft, Story
 from stories.permissions import may_decide
 from stories.wire.grafs import word_count
 from stories.wire.label import Label
@@ -14,7 +14,7 @@ from stories.wire.order import OutOfOrder, next_label
 from stories.wire.strip import Strip, strip
 
 from .labels import draft_kind
-from .ordering import in_wire_order
+from .ladder_rows import Filed, filed, filed_with_strips
 from .people import name_of
 from .prepared import TEXT, Prepared
 from .reviews import last_submission, last_verdict
@@ -101,18 +101,6 @@ class Ladder:
         return next((draft for draft in self.drafts if draft.purpose == Draft.Purpose.CORRECTION), None)
 
 
-VERSIONS, VERSIONS_WITH_TEXT = (
-    Prepared(
-        lambda story, unread=unread: (
-            Version.objects.filter(story=story)
-            .select_related("filed_by__byline", "attn_audit")
-            .defer(*unread)
-            .order_by()  # sorted here, by what only the label knows
-        ),
-        TEXT,
-    )
-    for unread in (("body", "note"), ("note",))
-)
 DRAFTS = Prepared(
     lambda story: (
         Draft.objects.filter(story=story, closed_at=None).select_related("saved_by__byline").order_by("-purpose")
@@ -122,51 +110,58 @@ DRAFTS = Prepared(
 
 
 def ladder(story: Story, *, strips: bool = False) -> Ladder:
-    """Two queries, and one for each draft that was handed in. With `strips` each filing's paragraphs are drawn too."""
-    versions = in_wire_order((VERSIONS_WITH_TEXT if strips else VERSIONS)(story.pk))
+    """Two queries, and one for each draft that was handed in. With `strips` each filing's paragraphs are drawn too.
+
+    One query more with strips, the first time after something was filed.
+    """
+    versions, drawn = filed_with_strips(story) if strips else (filed(story), [])
     drafts = DRAFTS(story.pk)
-    rungs = tuple(_rungs(versions, story.current_version_id, strips=strips))
     wire = next((version for version in versions if version.pk == story.current_version_id), None)
     labels = [version.label for version in versions]
+    rungs = _rungs(versions, drawn or [None] * len(versions), story.current_version_id)
     return Ladder(rungs[::-1], tuple(_draft_rung(draft, story, wire, labels, strips=strips) for draft in drafts))
 
 
-def _rungs(versions: Sequence[Version], current: int | None, *, strips: bool) -> list[Rung]:
-    rungs: list[Rung] = []
-    for index, version in enumerate(versions):
-        before = versions[index - 1] if index else None
-        late = any(newer.sequence < version.sequence for newer in versions[index + 1 :])
-        drawn = strip(before.body if before else None, version.body) if strips else None
-        rungs.append(_rung(version, before, late=late, current=version.pk == current, drawn=drawn))
-    return rungs
+def _rungs(versions: Sequence[Filed], strips: Sequence[Strip | None], current: int | None) -> tuple[Rung, ...]:
+    befores, rungs, behind = (None, *versions[:-1]), [], _earliest_behind(versions)
+    for version, before, drawn, first in zip(versions, befores, strips, behind, strict=False):
+        late, on_wire = first < version.sequence, version.pk == current
+        rungs.append(_rung(version, before, late=late, current=on_wire, drawn=drawn))
+    return tuple(rungs)
 
 
-def _rung(version: Version, before: Version | None, *, late: bool, current: bool, drawn: Strip | None) -> Rung:
-    audit = getattr(version, "attn_audit", None)
+def _earliest_behind(versions: Sequence[Filed]) -> list[int]:
+    """For each filing the earliest place in the record of those that follow it on the wire."""
+    found, earliest = [], len(versions) + 1
+    for version in reversed(versions):
+        found.append(earliest)
+        earliest = min(earliest, version.sequence)
+    return found[::-1]
+
+
+def _rung(version: Filed, before: Filed | None, *, late: bool, current: bool, drawn: Strip | None) -> Rung:
     return Rung(
         sequence=version.sequence,
         label=version.label,
         headline=version.headline,
         attn=version.attn,
-        attn_held=audit and audit.held,
-        attn_wrong=audit and audit.wrong,
+        attn_held=version.held,
+        attn_wrong=version.wrong,
         byline=version.byline,
         filed_at=version.filed_at,
-        filed_by=name_of(version.filed_by),
+        filed_by=version.filed_by,
         gap=version.filed_at - before.filed_at if before and version.filed_at >= before.filed_at else None,
         words=version.word_count,
         delta=version.word_count - before.word_count if before else None,
         photos=version.photo_count,
-        imported=version.imported_at is not None,
+        imported=version.imported,
         late=late,
         current=current,
         strip=drawn,
     )
 
 
-def _draft_rung(
-    draft: Draft, story: Story, wire: Version | None, labels: Sequence[Label], *, strips: bool
-) -> DraftRung:
+def _draft_rung(draft: Draft, story: Story, wire: Filed | None, labels: Sequence[Label], *, strips: bool) -> DraftRung:
     draft.story = story
     words = word_count(draft.body)
     moved_by, moved_at = _moved(draft)
@@ -180,7 +175,7 @@ def _draft_rung(
         words=words,
         delta=words - wire.word_count if wire else None,
         stale=draft.based_on_id != story.current_version_id,
-        strip=strip(wire.body if wire else None, draft.body) if strips else None,
+        strip=strip(story.current_version.body if story.current_version else None, draft.body) if strips else None,
         state=draft.state,
         moved_by=name_of(moved_by) if moved_by else "",
         moved_at=moved_at,

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 # Stand for the keys while a query is worded, to be found among its parameters: values that no row has.
@@ -21,14 +21,15 @@ MOMENT = datetime(3, 2, 1, 4, 5, 6, 7, tzinfo=UTC)
 LARGEST = 2**63 - 1  # of a database's whole numbers: a larger one, typed into a form, is nobody's key
 
 Key = int | str | datetime
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row")
 
 
 class Prepared(Generic[Row]):
     """The rows of `make(*keys)`; `holes` says what each key is: NUMBER, PLACE, TEXT, MOMENT or another, each once.
 
     What `make` gives may depend on its keys alone: it is asked once for each kind of database, not for each answer.
-    Rows come with what is selected and annotated with them, and with nothing fetched ahead.
+    Rows come with what is selected and annotated with them, and with nothing fetched ahead; as tuples where `make`
+    asks for values.
     """
 
     def __init__(self, make: "Callable[..., QuerySet[Row]]", *holes: Key) -> None:
@@ -80,4 +81,6 @@ class Worded(Generic[Row]):
         compiler.get_converters = lambda _: self.converters
         compiler.as_sql = lambda *_, **__: (self.sql, params)
         query.get_compiler = lambda *_, **__: compiler
-        return QuerySet(self.rows.model, query)
+        found = QuerySet(self.rows.model, query)
+        found._iterable_class, found._fields = self.rows._iterable_class, self.rows._fields
+        return found

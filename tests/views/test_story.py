@@ -141,6 +141,6 @@ def test_the_word_about_a_new_story_passes_and_its_first_filing_is_asked_for_no_
 ) -> None:
     page = as_reporter.post(reverse("story_new"), opening, follow=True).content.decode()
 
-    assert '<div class="toast" data-toast><p>Harim-ferry is open.' in page
+    assert '<div class="toast passing" data-toast><p>Harim-ferry is open.' in page
     assert "A first filing needs none." in page
     assert "UPDATES with remarks" not in page
