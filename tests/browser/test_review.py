@@ -49,9 +49,10 @@ def test_everything_opened_is_sound_too(page, screen, signed_in, axe, fits, addr
     axe(page)
 
 
-def test_a_window_of_320_pixels_needs_no_moving_sideways(page, signed_in, fits, address):
+@pytest.mark.parametrize("width", [320, 768, 1024])
+def test_a_narrow_window_needs_no_moving_sideways(page, signed_in, fits, address, width):
     signed_in("desk_editor")
-    page.set_viewport_size({"width": 320, "height": 640})
+    page.set_viewport_size({"width": width, "height": 640})
     for view in VIEWS:
         page.goto(address(view))
         fits(page)

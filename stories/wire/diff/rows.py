@@ -9,6 +9,8 @@ from stories.wire.diff.words import kept_share, merge_runs, word_runs
 STACKED = 1 / 3
 # Stands between the paragraphs of a side; cut, in `inline`, it is a paragraph break that went.
 BREAK = "\n"
+ENDS = tuple(".!?。…")
+QUOTES = " \"'”’"
 
 Sides = tuple[tuple[Segment, ...], ...]
 
@@ -71,21 +73,31 @@ def _order_in(pieces: Sequence[str], whole: str) -> list[int]:
 def _apart(merged: Iterable[Segment], grafs: Sequence[str], beside: Op | None = None) -> list[tuple[Segment, ...]]:
     """The segments of each graf, breaks between grafs left out; what stands `beside` them stays where it stood."""
     apart: list[list[Segment]] = [[]]
+    held: list[Segment] = []  # stands at a break, and belongs behind it
     left = len(grafs[0])
     for segment in merged:
         if segment.op is beside:
-            apart[-1].append(segment)
+            behind = not left and len(apart) < len(grafs) and _opens_a_sentence(segment.text, apart[-1])
+            (held if behind else apart[-1]).append(segment)
             continue
         text = segment.text
         while text:
             if not left and len(apart) < len(grafs):
                 left, text = len(grafs[len(apart)]), text[len(BREAK) :]
-                apart.append([])
+                apart.append(held)
+                held = []
                 continue
             apart[-1].append(Segment(segment.op, text[:left]))
             left, text = left - len(text[:left]), text[left:]
+    apart[-1] += held
     apart += [[] for _ in grafs[len(apart) :]]
     return [tuple(segments) for segments in apart]
+
+
+def _opens_a_sentence(cut: str, before: Sequence[Segment]) -> bool:
+    """Whether words cut at a paragraph's new end began the sentence that goes on in the next one."""
+    ended = not before or before[-1].text.rstrip(QUOTES).endswith(ENDS)
+    return ended and not cut.isspace() and not cut.rstrip(QUOTES).endswith(ENDS)
 
 
 def _restored(sides: Sequence[tuple[Segment, ...]], order: Sequence[int]) -> Sides:

@@ -11,7 +11,7 @@ def row_tags(
     kind: GrafKind, moved: str, old: tuple[int, ...], new: tuple[int, ...], *, stub: bool, other: str
 ) -> tuple[tuple[Tag, ...], ...]:
     """The tags of each paragraph of a row, in order; a stub has only the way to where it went."""
-    of_old, of_new = ("old ", "new ") if old == new else ("", "")  # where what stood between was cut, or came
+    of_old, of_new = ("old ", "new ") if {*old} & {*new} else ("", "")  # where what stood between was cut, or came
     if stub:
         words = f"{of_old}{paras(old)} moved {moved} to"
         return ((Tag("moved", MOVED_GLYPH, words, other, f"{of_new}{paras(new)}"),),)

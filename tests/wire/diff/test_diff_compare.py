@@ -27,6 +27,26 @@ def test_a_split_piece_is_compared_with_the_whole_old_paragraph():
     assert shown(change.before[0]) == COST.replace("12.4 million", "[-12.4 million-]") + "[- -]" + BACKGROUND
 
 
+def test_words_cut_from_the_opening_of_a_split_piece_stand_in_that_piece():
+    old = ["The plant builds 1,150 cars a day. It is the first strike there since 2019 and the longest in a decade."]
+    new = ["The plant builds 1,150 cars a day.", "The last strike there since 2019 and the longest in a decade."]
+    assert [shown(side) for side in row(old, new, GrafKind.SPLIT).inline] == [
+        "The plant builds 1,150 cars a day.",
+        "[- It is the first-][+The last+] strike there since 2019 and the longest in a decade.",
+    ]
+
+
+def test_a_sentence_cut_at_the_end_of_a_split_piece_stays_with_it():
+    old = [
+        "The plant builds 1,150 cars a day. It has 900 robots. Its last strike was in 2019 and cost 240 billion won."
+    ]
+    new = ["The plant builds 1,150 cars a day.", "Its last strike was in 2019 and cost 240 billion won."]
+    assert [shown(side) for side in row(old, new, GrafKind.SPLIT).inline] == [
+        "The plant builds 1,150 cars a day.[- It has 900 robots. -]",
+        "Its last strike was in 2019 and cost 240 billion won.",
+    ]
+
+
 def test_a_merge_shows_the_paragraph_break_that_went():
     change = row([COST, BACKGROUND], [f"{COST} {BACKGROUND}"], GrafKind.MERGE)
     assert shown(change.inline[0]) == f"{COST}[-\n-][+ +]{BACKGROUND}"
