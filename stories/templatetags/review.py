@@ -102,7 +102,9 @@ def bars(flow: Flow) -> SafeString:
 
 @register.filter
 def column(filing: Filing) -> str:
-    """A filing as the head of a narrow column: 3rd, LEAD, URG, COR; a submission by its number, s2."""
+    """A filing as the head of a narrow column: 3rd, LEAD, URG, COR; a submission by its number, s2; nothing by ""."""
+    if filing.is_nothing:
+        return ""
     if filing.submission:
         return f"s{filing.submission.number}"
     label = filing.label

@@ -131,6 +131,8 @@ def test_a_first_filing_is_compared_with_nothing(as_desk, story, reporter, text,
         html = as_desk.get(address, {"view": view}).content.decode()
         assert "nothing of this story is on the wire yet" in html
         assert "Daero tunnel" in html
+    inline = as_desk.get(address).content.decode()
+    assert '<p class="graf-heads" aria-hidden="true"><span></span><span>s1</span></p>' in inline
 
 
 def test_nothing_handed_in_leads_to_the_story(as_desk, ferry):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from stories.wire.diff.anchors import equal_links
+from stories.wire.diff.anchors import equal_links, repeats
 from stories.wire.diff.chain import Link
 from stories.wire.diff.features import key
 from stories.wire.diff.groups import groups_of
@@ -20,12 +20,14 @@ def align(old: Sequence[str], new: Sequence[str]) -> tuple[Group, ...]:
     def weigh(link: Link) -> int:
         return min(len(old[link[0]]), len(new[link[1]])) + 1
 
-    links = equal_links([key(graf) for graf in old], [key(graf) for graf in new])
+    new_keys = [key(graf) for graf in new]
+    links = equal_links([key(graf) for graf in old], new_keys)
     linked_old, linked_new = {o for o, _ in links}, {n for _, n in links}
     rest_old = {o: graf for o, graf in enumerate(old) if o not in linked_old}
     rest_new = {n: graf for n, graf in enumerate(new) if n not in linked_new}
     if rest_old and rest_new:
         links |= Linker(rest_old, rest_new, links, weigh).run()
+        links -= repeats(links, new_keys)
     return groups_of(links, weigh, old, new)
 
 

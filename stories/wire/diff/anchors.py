@@ -63,3 +63,17 @@ def _pair_repeated(old: list[int], new: list[int], gaps: Gaps) -> set[Link]:
     rest_old = [o for o in old if o not in links]
     rest_new = sorted(n for places in waiting.values() for n in places)
     return set(links.items()) | set(zip(rest_old, rest_new, strict=False))
+
+
+def repeats(links: Iterable[Link], new_keys: Sequence[str]) -> set[Link]:
+    """The links to a paragraph that says again, word for word, what another new one made of the same old one says.
+
+    Put in twice by a slip of the hand, it is new where it stands the second time, and no half of a split.
+    """
+    said: set[tuple[int, str]] = set()
+    again: set[Link] = set()
+    for o, n in sorted(links):
+        if (o, new_keys[n]) in said:
+            again.add((o, n))
+        said.add((o, new_keys[n]))
+    return again

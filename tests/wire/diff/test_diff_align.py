@@ -89,6 +89,16 @@ def test_repeated_paragraphs_pair_where_they_stand():
     ]
 
 
+def test_a_paragraph_put_in_twice_is_new_the_second_time_and_no_half_of_a_split():
+    opened = "Visitors may see the pier for free from the deck of the Yeongdo hall from 2 p.m. to 8:30 p.m. each day."
+    old = ["Rain fell.", opened.replace("8:30", "8")]
+    assert kinds(align(old, ["Rain fell.", opened, opened])) == [
+        ("equal", (0,), (0,)),
+        ("edit", (1,), (1,)),
+        ("insert", (), (2,)),
+    ]
+
+
 def test_unrelated_stories_share_nothing():
     other = ["Kestrel Point won its third match in a row.", "Prices of copper fell in early trade."]
     assert {group.kind for group in align(STORY, other)} == {GrafKind.INSERT, GrafKind.DELETE}
