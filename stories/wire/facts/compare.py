@@ -5,6 +5,7 @@ moved to the next paragraph is not gone. What is left is paired by place: a fact
 stands where another stood, between the same words, has changed.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,10 @@ from .parts import parts
 from .places import Places
 from .rewritten import without_rewritten
 from .values import Change, Fact, FactChange, FactKind
+
+# What copy says was otherwise: "up from 1,100", "as of 3 p.m., from 98 percent at 9 a.m.", "moved from March 5".
+TOLD = (FactKind.FIGURE, FactKind.DATE, FactKind.TIME)
+Measured = tuple[FactKind, str, str]
 
 
 def _tells(fact: Fact, others: set[tuple[FactKind, str]], grafs: Sequence[str]) -> bool:
@@ -63,7 +68,7 @@ def facts(
     known, now_known = _keys(all_old), _keys(all_new)
     changes, olds, news = pair_changed(olds, news, places)
     changes = [change for change in (*replaced, *changes) if _is_a_change(change, known, now_known)]
-    changes = list(_with_told(changes, all_new))
+    changes = _with_told(changes, all_old, all_new)
     for left in (olds, news):  # pairing takes them out of their order
         left.sort(key=lambda fact: (fact.graf, fact.start))
     added = _new_people(_once(fact for fact in news if _tells(fact, known, new)), known)
@@ -76,19 +81,32 @@ def facts(
     )
 
 
-def _with_told(changes: Iterable[FactChange], all_new: Sequence[Fact]) -> Iterator[FactChange]:
+def _with_told(changes: Sequence[FactChange], all_old: Iterable[Fact], all_new: Iterable[Fact]) -> list[FactChange]:
     """The changes; of each, whether the paragraph that has the new value gives the old one too.
 
-    A bare short number ("Highway 3") is not taken for the old value of what is counted.
+    Said anew, that is: a value that stands there in place of another fact, or stood there before, tells nothing.
     """
-    said = {(fact.graf, fact.kind, fact.key, fact.unit) for fact in all_new}
-    for change in changes:
-        before, after = change.before, change.after
-        told = False
-        if before and after and before.kind is after.kind and before.key != after.key:
-            units = (before.unit, "") if len(before.key) > len("99") else (before.unit,)
-            told = any((after.graf, before.kind, before.key, unit) in said for unit in units)
-        yield replace(change, told=told) if told else change
+    was, now = ({change.before for change in changes}, {change.after for change in changes})
+    stood = Counter(_measured(fact) for fact in all_old if fact not in was)
+    said = Counter(_measured(fact) for fact in all_new if fact not in now)
+    here = {(fact.graf, _measured(fact)) for fact in all_new if fact not in now}
+    return [replace(change, told=True) if _told(change, stood, said, here) else change for change in changes]
+
+
+def _measured(fact: Fact) -> Measured:
+    return fact.kind, fact.key, fact.unit
+
+
+def _told(
+    change: FactChange, stood: Counter[Measured], said: Counter[Measured], here: set[tuple[int, Measured]]
+) -> bool:
+    """A bare short number ("Highway 3") is not taken for the old value of what is counted."""
+    before, after = change.before, change.after
+    if not before or not after or before.kind is not after.kind or before.kind not in TOLD or before.key == after.key:
+        return False
+    units = (before.unit, "") if len(before.key) > len("99") else (before.unit,)
+    same = [(before.kind, before.key, unit) for unit in units]
+    return any((after.graf, one) in here and said[one] > stood[one] for one in same)
 
 
 def _is_a_change(change: FactChange, known: set[tuple[FactKind, str]], now_known: set[tuple[FactKind, str]]) -> bool:
