@@ -35,11 +35,13 @@ def page(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     asked = read_question(request.GET)
     sought, found = look_for(request.user, now, asked)
+    written = unfiled(request.user, now, asked)
     context = {
         "asked": sought,
         "begun": sought != asked,
         "found": found,
-        "unfiled": unfiled(request.user, now, asked),
+        "unfiled": written[:UNFILED],
+        "unfiled_more": len(written) > UNFILED,
         "query": asked.words,
     }
     if "part" in request.GET:
@@ -66,7 +68,7 @@ def labels(asked: Question) -> tuple[tuple[str, str], ...]:
 
 
 def unfiled(person: User, now: datetime, asked: Question) -> tuple[InTheWorks, ...]:
-    """What is not on the wire yet, for a search by words alone: nobody looks for a draft among filed leads."""
+    """What is not on the wire yet, and one more, for a search by words alone: nobody looks for a draft among leads."""
     if not asked.words or asked.before or asked.query != Question(words=asked.words).query:
         return ()
-    return in_the_works(person, now, asked.words, UNFILED)
+    return in_the_works(person, now, asked.words, UNFILED + 1)

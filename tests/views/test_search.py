@@ -8,7 +8,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from stories.models import Draft, Story, Version
+from stories.models import Desk, Draft, Story, Version
+from stories.services.drafting import open_draft
+from stories.services.opening import open_story
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +67,23 @@ def test_what_waits_for_the_desk_is_found_as_that(as_reporter: Client, draft: Dr
 
     assert "Ferry runs aground" in found
     assert "In review" in found
+
+
+def test_what_fits_only_what_is_being_written_is_said_and_five_lead_to_the_rest(
+    as_reporter: Client, draft: Draft, reporter: User, desk: Desk
+) -> None:
+    for number in range(5):
+        story = open_story(actor=reporter, now=timezone.now(), desk=desk, slugline=f"Ferry-{number}")
+        open_draft(story=story, actor=reporter, now=timezone.now())
+    five = page(as_reporter, q="ferry")
+    assert "what is on the wire now; this is being written." in five
+    assert "All that fit" not in five
+    Draft.objects.filter(pk=draft.pk).update(headline="Ferry runs aground")
+
+    found = page(as_reporter, q="ferry")
+
+    assert found.count('class="badge draft"') == 5
+    assert f'<a href="{reverse("board")}?q=ferry">All that fit' in found
 
 
 def test_a_draft_under_embargo_is_found_by_nobody_else(client: Client, other_reporter: User, draft: Draft) -> None:
