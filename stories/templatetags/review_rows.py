@@ -89,7 +89,8 @@ def _inline(row: Row, place: str) -> Iterator[str]:
 
 def _beside(row: Row, old_place: str, new_place: str) -> Iterator[str]:
     elsewhere = _elsewhere(row)
-    yield f'{_title(row)}<div class="old{" void" * (not row.old and not elsewhere)}">'
+    look = " elsewhere" if elsewhere else "" if row.old else " void"
+    yield f'{_title(row)}<div class="old{look}">'
     if elsewhere:
         yield f"{_number(*row.old)}<p>{elsewhere}</p>"
     else:

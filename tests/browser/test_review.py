@@ -4,6 +4,7 @@ import gzip
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from stories.models import FactCheck
 from stories.services.draftphotos import PhotoUse
@@ -123,6 +124,9 @@ def test_side_by_side_stacks_old_above_new_on_a_phone(page, signed_in, address):
     assert old.bounding_box()["y"] == new.bounding_box()["y"]
     page.set_viewport_size({"width": 390, "height": 844})
     assert old.bounding_box()["y"] + old.bounding_box()["height"] <= new.bounding_box()["y"]
+    # The tag of a moved paragraph says where it was: its empty old side has nothing to add.
+    expect(page.locator("#p3 .new .tag.moved")).to_be_visible()
+    expect(page.locator("#p3 .old")).to_be_hidden()
 
 
 def test_the_pencil_stands_beside_the_words_in_both_views(page, signed_in, address):
