@@ -3,15 +3,28 @@
 import socket
 import time
 from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 from gunicorn.app.base import BaseApplication
+from gunicorn.workers.gthread import ThreadWorker
 
 PORT_PATIENCE = 1.5  # seconds; a server killed a moment ago leaves workers that let go within one
 
 
 class PortTakenError(Exception):
     """Another program listens on the port; the message says what to do."""
+
+
+class Worker(ThreadWorker):
+    """Leaves its loop by itself at every call to stop, with what is under way answered.
+
+    gunicorn's own leaves from within INT's handler, in the middle of whatever ran: one that held a lock hung there
+    until it was killed.
+    """
+
+    def handle_quit(self, sig: int, frame: FrameType | None) -> None:
+        self.handle_exit(sig, frame)
 
 
 class Server(BaseApplication):
@@ -43,7 +56,7 @@ def serve(
     Server(
         application,
         bind=[f"{bracketed(address)}:{port}"],
-        worker_class="gthread",
+        worker_class=Worker,
         workers=workers,
         threads=threads,
         graceful_timeout=10,
