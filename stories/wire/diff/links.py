@@ -43,6 +43,8 @@ SENTENCE_BOTH_LINKED = 0.4
 # A phrase out of order: more than two words that stand nowhere else, and the words both have left at all.
 PHRASE = 2.0
 PHRASE_WORDS = 3
+# Pairs whose phrases are looked for, the best first: more are two texts that have little to do with each other.
+PHRASES = 100
 # The least a pair is worth as a whole to be looked at for one sentence or phrase.
 WORTH_A_LOOK = 0.15
 # A pair whose words other links have used up, where nothing else comes near the one that has no link.
@@ -190,10 +192,10 @@ class Linker:
 
     def _take_phrases(self) -> None:
         """A phrase that left its paragraph and the order of the text; in order it is too little to tie two."""
-        found = {}
-        for pair, score in self._scores.items():
+        found: dict[Link, float] = {}
+        for _, pair in self._from_best(WORTH_A_LOOK):
             out_of_order = self._linked(pair) and pair not in self.links and not self._gaps.in_order(pair)
-            if score >= WORTH_A_LOOK and out_of_order and self._evidence.left_words(pair) >= PHRASE_WORDS:
+            if len(found) < PHRASES and out_of_order and self._evidence.left_words(pair) >= PHRASE_WORDS:
                 found[pair] = self._evidence.left_phrase(pair)
         for pair in sorted(found, key=lambda pair: (-found[pair], pair)):
             if found[pair] > PHRASE and self._evidence.left_phrase(pair) > PHRASE:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 # What a word put in place of another costs, and one put in between, in words that stand in one paragraph alone.
 CHANGED = 0.5
 PUT_IN = 0.4
-# Cells of one comparison; two paragraphs of 200 words have as many.
-MOST = 40_000
+# Cells of one comparison; two paragraphs of 100 words have as many.
+MOST = 10_000
 
 
 def best_phrase(old: Sequence[str], new: Sequence[str], worth: Callable[[str], float | None]) -> float:
