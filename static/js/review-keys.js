@@ -1,6 +1,7 @@
 // Single keys of a page: of comparisons, stories and the board. They go by where a key sits, so that a Korean layout works too, and
 // a person can turn them off in this browser: speech input and slips of the hand type letters.
-const KEPT = "writethru.keys";
+import { keepKeys, keysWork } from "./keys-on.js";
+
 const dialog = document.querySelector("[data-keys]");
 const box = document.querySelector("[data-keys-switch]");
 const opener = document.querySelector("[data-keys-open]");
@@ -9,24 +10,6 @@ const actions = new Map();
 // `asks`, for an act of weight: "deciding" or "undoing", what a press has to stand up to (key-guard.js).
 export function onKey(code, act, asks = "") {
   actions.set(code, { act, asks });
-}
-
-// Whether single keys act: in the person's preferences, and in this browser.
-export function keysWork() {
-  if (document.querySelector("[data-single-keys=off]")) return false;
-  try {
-    return localStorage.getItem(KEPT) !== "off";
-  } catch {
-    return true;
-  }
-}
-
-function keep(event) {
-  try {
-    localStorage.setItem(KEPT, event.target.checked ? "on" : "off");
-  } catch {
-    // A browser that keeps nothing keeps the keys on.
-  }
 }
 
 // A field that has just gone, with the question it stood in, keeps the focus until the page is drawn again: nobody
@@ -57,7 +40,7 @@ function show() {
 if (dialog) {
   opener.hidden = false;
   opener.addEventListener("click", show);
-  box.addEventListener("change", keep);
+  box.addEventListener("change", () => keepKeys(box.checked));
   document.addEventListener("keydown", pressed);
   onKey("Shift+Slash", show);
 }

@@ -1,5 +1,6 @@
 // The steps in a story's bar, by key: each button or link that names its own, and shows it while the keys work.
-import { keysWork, onKey } from "./review-keys.js";
+import { keysWork } from "./keys-on.js";
+import { onKey } from "./review-keys.js";
 
 const shown = [];
 

@@ -1,4 +1,6 @@
 // What was just done, with the way to undo it: it leaves after a while, but not while somebody is at it.
+import { keysWork } from "./keys-on.js";
+
 const LASTS = 8000;
 
 let tooLate = ""; // what is said once a way to undo stood here and is gone
@@ -45,14 +47,6 @@ function pressed(event) {
   if (event.code === UNDO && event.slip?.undoing) return say(event.slip.undoing);
   event.preventDefault();
   act();
-}
-
-function keysWork() {
-  try {
-    return localStorage.getItem("writethru.keys") !== "off" && !document.querySelector("[data-single-keys='off']");
-  } catch {
-    return true;
-  }
 }
 
 const toasts = document.querySelectorAll("[data-toast]");
