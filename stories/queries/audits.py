@@ -10,7 +10,7 @@ from stories.models import Desk, Story, Version, VersionPhoto
 from stories.wire.label import Kind
 from stories.wire.review import Audit, audit
 
-from .copy import version_copy
+from .copy import standing_copy, version_copy
 from .ordering import in_wire_order
 
 BATCH = 200
@@ -27,7 +27,7 @@ class Audited:
 
 def audited(story: Story) -> list[Audited]:
     """Every version in wire order. Two queries."""
-    photos = Prefetch("photos", VersionPhoto.objects.select_related("photo"))
+    photos = Prefetch("photos", VersionPhoto.objects.select_related("photo", "late__photo"))
     versions = in_wire_order(story.versions.prefetch_related(photos))
     return [_audited(version, before) for before, version in zip([None, *versions], versions, strict=False)]
 
@@ -53,5 +53,5 @@ def audited_stories(
 
 def _audited(version: Version, before: Version | None) -> Audited:
     """A kill withdraws the story: it has no line, and nothing in it was changed in silence."""
-    old = version_copy(before) if before and version.kind != Kind.KILL else None
+    old = standing_copy(before, version.filed_at) if before and version.kind != Kind.KILL else None
     return Audited(version, before, audit(old, version_copy(version)))

@@ -1,6 +1,5 @@
 """Two filings of a story side by side: everything the compare page shows, ready to show."""
 
-import hashlib
 from dataclasses import dataclass
 from functools import cache as once
 from functools import cached_property
@@ -11,13 +10,11 @@ from django.db.models import Model, Prefetch, QuerySet, prefetch_related_objects
 from django.utils.timezone import localdate
 
 from stories.models import Draft, DraftPhoto, FactCheck, Submission, SubmissionPhoto, Version, VersionPhoto
+from stories.queries.compare_copy import brought_before, copy_before, copy_of, digest, named
 from stories.queries.compare_photos import PhotoRow, photo_rows
-from stories.queries.copy import draft_copy, version_copy
-from stories.queries.filing_list import Filing
 from stories.queries.filings import Pair, Rung, rungs
 from stories.queries.prepared import NUMBER, TEXT, Prepared
 from stories.queries.readings import facts_of
-from stories.queries.reviews import submission_copy
 from stories.queries.story_flow import StoryFlow, columns_of, flow_of
 from stories.wire.diff.values import PhotoChange
 from stories.wire.review import FactPanel, Findings, Screen, announces_correction, read_pair
@@ -59,11 +56,11 @@ class Comparison:
 
     @cached_property
     def old_copy(self) -> WireStory:
-        return _copy(self.pair.old)
+        return copy_before(self.pair.old, self.pair.new)
 
     @cached_property
     def new_copy(self) -> WireStory:
-        return _copy(self.pair.new)
+        return copy_of(self.pair.new)
 
     @cached_property
     def rungs(self) -> tuple[Rung, ...]:
@@ -73,13 +70,14 @@ class Comparison:
     def rail_key(self) -> str:
         """SHA-256 of all that the leads rail shows. Its times are told otherwise from midnight on."""
         filings = [(filing.address, filing.label, filing.at, filing.words) for filing in self.pair.filings]
-        return _digest((self.pair.story.pk, filings, self.pair.old.address, self.pair.new.address, localdate()))
+        return digest((self.pair.story.pk, filings, self.pair.old.address, self.pair.new.address, localdate()))
 
     @cached_property
     def key(self) -> str:
         """SHA-256 of all that the diff, its facts and its screen depend on."""
-        spanned = [_named(filing) for filing in self.pair.after_old]
-        return _digest((_named(self.pair.old), spanned, self.pair.next_to))
+        spanned = [named(filing) for filing in self.pair.after_old]
+        brought = brought_before(self.pair.old, self.pair.new)
+        return digest((named(self.pair.old), brought, spanned, self.pair.next_to))
 
     @cached_property
     def screen(self) -> Screen:
@@ -111,7 +109,7 @@ class Comparison:
     @cached_property
     def ticked(self) -> str:
         """The ticks as one word: the list of facts is kept for each set of them."""
-        return _digest([key for key in self.glance.facts if key in self.checked])
+        return digest([key for key in self.glance.facts if key in self.checked])
 
     @property
     def checked_count(self) -> int:
@@ -137,7 +135,7 @@ class Comparison:
     @cached_property
     def flow_key(self) -> str:
         filings = self.pair.up_to_new
-        return _digest((self.key, [_named(filing) for filing in filings], [filing.at for filing in filings]))
+        return digest((self.key, [named(filing) for filing in filings], [filing.at for filing in filings]))
 
     @cached_property
     def flow(self) -> StoryFlow:
@@ -184,24 +182,3 @@ def _none_of(uses: type[Model]) -> QuerySet:
 def _has_photos(row: Version | Draft | Submission) -> bool:
     """Whether it is worth asking for them; a draft does not say."""
     return bool(row.photo_count) if isinstance(row, Version) else getattr(row, "has_photos", True)
-
-
-def _copy(filing: Filing) -> WireStory:
-    match filing.row:
-        case Draft() as draft:
-            return draft_copy(draft, filing.label)
-        case Submission() as submission:
-            return submission_copy(submission, filing.label)
-        case Version() as version:
-            return version_copy(version)
-    return WireStory()
-
-
-def _named(filing: Filing) -> object:
-    """What stands for all that a filing says: for a version its seal, as its text never changes."""
-    return filing.row.checksum if isinstance(filing.row, Version) else _copy(filing)
-
-
-def _digest(value: object) -> str:
-    """Of a value whose repr holds all there is of it: texts, numbers, times and dataclasses of them."""
-    return hashlib.sha256(repr(value).encode()).hexdigest()

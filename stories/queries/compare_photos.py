@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stories.models import Draft, DraftPhoto, Photo, Submission, SubmissionPhoto, Version, VersionPhoto
+from stories.queries.copy import late_picture
 from stories.queries.filing_list import Nothing
 from stories.wire.diff.values import Op, PhotoChange, PhotoKind
 
@@ -109,4 +110,4 @@ def _row(key: str, change: PhotoChange, old: Sequence[Photo | None], new: Sequen
 
 def _picture(use: VersionPhoto | DraftPhoto | SubmissionPhoto) -> Photo | None:
     """The picture of a caption, also one that was brought to it after it was filed."""
-    return use.photo or getattr(getattr(use, "late", None), "photo", None)
+    return use.photo or late_picture(use)

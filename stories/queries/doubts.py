@@ -11,7 +11,7 @@ from stories.wire.facts import Change
 from stories.wire.label import Kind, Label
 from stories.wire.review import CHECKER, audit
 
-from .copy import version_copy
+from .copy import standing_copy
 from .reviews import submission_copy
 
 # A submission never changes; a week is longer than one waits.
@@ -49,7 +49,7 @@ def _key(submission: Submission) -> str:
 
 def _with_texts(pks: Sequence[int]) -> list[Submission]:
     photos = Prefetch("photos", SubmissionPhoto.objects.select_related("photo"))
-    before = Prefetch("based_on__photos", VersionPhoto.objects.select_related("photo"))
+    before = Prefetch("based_on__photos", VersionPhoto.objects.select_related("photo", "late__photo"))
     rows = Submission.objects.filter(pk__in=pks).select_related("based_on", "draft")
     return list(rows.prefetch_related(photos, before))
 
@@ -60,6 +60,6 @@ def _doubts(submission: Submission) -> Doubts:
         return Doubts()
     correcting = submission.draft.purpose == Draft.Purpose.CORRECTION
     label = Label(Kind.CORRECTION, before.lead_number, 1) if correcting else None
-    found = audit(version_copy(before), submission_copy(submission, label))
+    found = audit(standing_copy(before, submission.submitted_at), submission_copy(submission, label))
     changed = sum(fact.change is Change.CHANGED for fact in found.facts)
     return Doubts(changed, len(found.wrong), len(found.undeclared))

@@ -13,7 +13,7 @@ from stories.wire.order import OutOfOrder
 from stories.wire.story import WireStory
 
 from .attn_line import line_of
-from .copy import draft_copy, version_copy
+from .copy import draft_copy, standing_copy
 from .earlier import earlier_than
 from .labels import coming_label
 from .prepared import Prepared
@@ -87,7 +87,7 @@ def read_against_wire(draft: Draft, copy: WireStory, gone: Sequence[str]) -> Ana
     current = draft.story.current_version
     if current is None:
         return analyse(copy, None, gone=gone)
-    return analysed(copy, version_copy(current), earlier_than(current), tuple(gone))
+    return analysed(copy, standing_copy(current), earlier_than(current), tuple(gone))
 
 
 @lru_cache(maxsize=16)

@@ -14,7 +14,7 @@ from stories.wire.label import Label
 from stories.wire.review import Count, review
 from stories.wire.story import WireStory
 
-from .copy import draft_copy, version_copy
+from .compare_copy import copy_of
 from .filing_list import Filing, story_filings
 from .people import name_of, native_byline
 from .rows import PRESSING
@@ -59,7 +59,7 @@ def preview(story: Story, now: datetime) -> Preview:
     top = _top(story, filings)
     before = next((one for one in reversed(filings) if not one.is_draft and one is not top), None)
     _fetch_photos([one.row for one in (top, before) if one])
-    copy = _read(top) if top else WireStory()
+    copy = copy_of(top) if top else WireStory()
     draft = top.row if top and isinstance(top.row, Draft) else None
     return Preview(
         story=story,
@@ -68,7 +68,7 @@ def preview(story: Story, now: datetime) -> Preview:
         before=before,
         by=name_of(top.person) if top else "",
         native_byline=native_byline(copy.byline),
-        counts=_counts(_read(before), copy) if before and top else (),
+        counts=_counts(copy_of(before), copy) if before and top else (),
         dateline=copy.dateline,
         grafs=copy.grafs[:GRAFS],
         photos=list(top.row.photos.all()) if top else [],
@@ -88,11 +88,6 @@ def _fetch_photos(rows: Sequence[Version | Draft]) -> None:
     for model, uses in ((Version, VersionPhoto), (Draft, DraftPhoto)):
         of_model = [row for row in rows if isinstance(row, model)]
         prefetch_related_objects(of_model, Prefetch("photos", uses.objects.select_related("photo")))
-
-
-def _read(filing: Filing) -> WireStory:
-    row = filing.row
-    return version_copy(row) if isinstance(row, Version) else draft_copy(row, filing.label)
 
 
 def _counts(old: WireStory, new: WireStory) -> tuple[Count, ...]:

@@ -12,7 +12,7 @@ from stories.wire.diff.values import PhotoChange
 from stories.wire.story import Caption, WireStory
 
 from .compare_photos import said_of
-from .copy import version_copy
+from .copy import standing_copy
 from .photos.access import visible_photos
 from .photos.rights import RightsProblem, rights_problems
 
@@ -57,7 +57,7 @@ def tiles(uses: Sequence[Use], before: WireStory | None, now: datetime) -> tuple
 
 def on_wire(story: Story) -> WireStory | None:
     """What a draft's photos are held against. One query, none before the first filing."""
-    return version_copy(story.current_version) if story.current_version else None
+    return standing_copy(story.current_version) if story.current_version else None
 
 
 def photos_named(person: Person, keys: Iterable[str], now: datetime, also: Iterable[Use] = ()) -> dict[str, Photo]:

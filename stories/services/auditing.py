@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stories.models import AttnAudit, Story, Version
 from stories.queries.audits import Audited, audited
-from stories.queries.copy import version_copy
+from stories.queries.copy import standing_copy
 from stories.queries.labels import filed_labels
 from stories.wire.grafs import split_grafs
 from stories.wire.label import Kind, Label
@@ -43,7 +43,7 @@ def check_ahead(story: Story, text: DraftText, uses: Sequence[PhotoUse], asked: 
     if label.kind is Kind.KILL:
         return None
     copy = _copy(story, label, text, uses)
-    return Checked(current.pk, copy, audit(version_copy(current), copy))
+    return Checked(current.pk, copy, audit(standing_copy(current), copy))
 
 
 def check_filing(
@@ -59,7 +59,7 @@ def check_filing(
     copy = _copy(story, label, text, uses)
     if ahead and (ahead.against, ahead.copy) == (current.pk, copy):
         return ahead.found
-    return audit(version_copy(current), copy)
+    return audit(standing_copy(current), copy)
 
 
 def _copy(story: Story, label: Label, text: DraftText, uses: Sequence[PhotoUse]) -> WireStory:

@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from stories.models import LatePhoto, Photo, VersionPhoto
+from stories.models import Photo, VersionPhoto
 from stories.photos.crops import PRESETS, crop_box
 from stories.photos.specs import FORMATS, SMALLEST, WIDTHS, Spec, widths_for
+from stories.queries.copy import late_picture
 from stories.queries.strip import Use
 
 register = template.Library()
@@ -22,10 +23,7 @@ def photo_of(use: Use) -> Photo | None:
 
     No query where `photo` and `late__photo` are selected.
     """
-    if use.photo:
-        return use.photo
-    late: LatePhoto | None = getattr(use, "late", None)  # a draft's has none: there the picture becomes its own
-    return late.photo if late else None
+    return use.photo or late_picture(use)
 
 
 @register.simple_tag
