@@ -5,6 +5,7 @@
 Measures a page of fifty stories in newsrooms of a thousand and of a million invented versions (some
 minutes and two gigabytes while it runs): the first page, the hundredth, the ten-thousandth and the last,
 as the list is made and as the whole page is answered; and the pulse that every open board asks for.
+"its work" is the processor's time, p95 too: what else the machine does adds to the clock, hardly to that.
 """
 
 import json
@@ -18,8 +19,8 @@ from typing import Any
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SIZES = ("1000", "1000000")
 LIST_P95, QUERIES, RATIO = 15.0, 8, 1.2
-HEADS = ("versions", "page", "list, ms", "whole page, ms", "list queries", "page queries", "to page 1", "")
-WIDTHS = (9, 8, 22, 22, 13, 13, 10, 7)
+HEADS = ("versions", "page", "list, ms", "its work", "whole page, ms", "list queries", "page queries", "to page 1", "")
+WIDTHS = (9, 8, 22, 8, 22, 13, 13, 10, 7)
 
 Measured = dict[str, dict[str, Any]]
 
@@ -60,7 +61,7 @@ def lines(size: str, measured: dict[str, Any], smallest: dict[str, Any]) -> list
     for name, page in measured["pages"].items():
         met = meets_goals(page, smallest)
         queries = (str(page["list_queries"]), str(page["page_queries"]))
-        times = (shown(page["list"]), shown(page["page"]))
+        times = (shown(page["list"]), f"{page['list']['work']:.1f}", shown(page["page"]))
         cells = (size, name, *times, *queries, f"{ratio(page, smallest):.2f}", "met" if met else "MISSED")
         found.append((cells, met))
     return found

@@ -32,16 +32,14 @@ def main() -> None:
     if ran.returncode:
         raise SystemExit("benchmarks.search_newsroom failed.")
     measured = json.loads(ran.stdout)
-    print(f"{measured['versions']} versions on {measured['engine']}; p95 (median, best) in ms, hits, queries")
+    print(f"{measured['versions']} versions on {measured['engine']}; p95 (median, best) and work in ms, hits, queries")
     missed = 0
     for one in measured["asked"]:
         time = one["time"]
         meets = time["p95"] <= MOST and one["queries"] <= QUERIES
         missed += not meets
-        shown = f"{time['p95']:7.1f} ({time['median']:.1f}, {time['best']:.1f})"
-        print(
-            f"{one['who']:9} {one['what']:34} {shown:24} {one['hits']:3} {one['queries']:3} {'' if meets else 'over'}"
-        )
+        shown = f"{time['p95']:7.1f} ({time['median']:.1f}, {time['best']:.1f})".ljust(24) + f" {time['work']:5.1f}"
+        print(f"{one['who']:9} {one['what']:34} {shown} {one['hits']:3} {one['queries']:3} {'' if meets else 'over'}")
     print(f"goal: p95 at most {MOST:.0f} ms, {QUERIES} queries: {'missed' if missed else 'met'}")
     raise SystemExit(bool(missed))
 
