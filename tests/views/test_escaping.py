@@ -163,3 +163,22 @@ def test_what_hides_in_a_text_is_named_wherever_it_is_compared(
 
     for name in ("U+202E RIGHT-TO-LEFT OVERRIDE", "U+200B ZERO WIDTH SPACE", "U+2066 LEFT-TO-RIGHT ISOLATE"):
         assert f'<span class="unseen" data-name="{name}">' in page
+
+
+def test_what_hides_in_a_slugline_is_named_where_the_desk_decides_and_in_what_it_is_told(
+    client: Client, reporter: User, desk_editor: User, desk: Any, now: datetime
+) -> None:
+    """Turned about, a name reads as another story's."""
+    story = open_story(actor=reporter, now=now, desk=desk, slugline="gates-\u202e21")
+    draft = open_draft(story=story, actor=reporter, now=now)
+    text = DraftText(headline="Gates", body="The gates stay closed.")
+    draft = save_draft(draft=draft, revision=draft.revision, text=text, actor=reporter, now=now)
+    submit_draft(draft=draft, revision=draft.revision, actor=reporter, now=now)
+    client.force_login(desk_editor)
+    named = 'gates-<span class="unseen" data-name="U+202E RIGHT-TO-LEFT OVERRIDE">\u202e</span>21'
+
+    review = client.get(reverse("review", args=[story.pk]), follow=True).content.decode()
+    told = client.post(reverse("submission_approve", args=[story.pk, 1]), follow=True).content.decode()
+
+    assert f"{named}</a>" in review
+    assert f"Approved: {named}." in told
