@@ -77,8 +77,9 @@ def _swallow(blocks: list[Block], old: list[str], new: list[str]) -> list[Block]
     ends = [*blocks[1:], (len(old), len(new), 0)]
     at_old = at_new = 0
     for (i, j, size), (next_i, next_j, _) in zip(blocks, ends, strict=False):
-        lone = size == 1 and is_light(old[i])
-        if not (lone and _by_chance(old[at_old:i], new[at_new:j], old[i + 1 : next_i], new[j + 1 : next_j])):
+        before = old[max(at_old, i - LONG) : i], new[max(at_new, j - LONG) : j]
+        after = old[i + size : min(next_i, i + size + LONG)], new[j + size : min(next_j, j + size + LONG)]
+        if not (size == 1 and is_light(old[i]) and _by_chance(*before, *after)):
             kept.append((i, j, size))
             at_old, at_new = i + size, j + size
     return kept
@@ -88,7 +89,8 @@ def _by_chance(cut: list[str], added: list[str], cut_after: list[str], added_aft
     """Whether a light word between what was cut and added before and after it only happens to be in both texts.
 
     It is where words were replaced. Between two plain cuts, or two plain additions, it is the word that stayed,
-    unless both are long, or one is the rest of a quotation: that is kept whole or not at all.
+    unless both are long, or one is the rest of a quotation: that is kept whole or not at all. Of each the `LONG`
+    words nearest to it are enough.
     """
     if not ((cut or added) and (cut_after or added_after)):
         return False
