@@ -68,6 +68,16 @@ def test_a_change_that_nobody_announced_is_silent(shown, desk_editor):
     assert "silent change" in response.content.decode()
 
 
+def test_a_change_of_which_the_copy_tells_is_no_silent_one(shown, desk_editor, ferry, reporter, now):
+    draft = open_draft(story=ferry, actor=reporter, now=now)
+    told = tuple(graf.replace("Eleven passengers", "Twelve passengers, up from eleven passengers,") for graf in SECOND)
+    save_draft(draft=draft, revision=draft.revision, text=ferry_text(3, told), actor=reporter, now=now)
+    response = shown(desk_editor, 4, "draft")
+    (row,) = response.context["comparison"].facts.changed
+    assert (row.change.old, row.change.new, row.silent) == ("Eleven passengers", "Twelve passengers", False)
+    assert "Figure · the copy says what it was" in response.content.decode()
+
+
 def refile(ferry, reporter, now, **changes):
     draft = open_draft(story=ferry, actor=reporter, now=now)
     grafs = tuple(graf.replace("Eleven", "Twelve") for graf in SECOND)
