@@ -4,13 +4,15 @@ Django words a query anew each time; for one of several tables that takes longer
 """
 
 import copy
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.sql.compiler import SQLCompiler
 
 # Stand for the keys while a query is worded, to be found among its parameters: values that no row has.
@@ -54,6 +56,16 @@ class Prepared(Generic[Row]):
         converters = compiler.get_converters(column for column, *_ in compiler.select[: compiler.col_count])
         self.worded[connection.vendor] = worded = Worded(rows, compiler, sql, tuple(params), converters)
         return worded
+
+
+def listed(keys: str) -> RawSQL:
+    """The keys of a list of any length, where a query takes one key for it: what `as_list` makes of them."""
+    read = {"sqlite": "SELECT value FROM json_each(%s)", "postgresql": "SELECT json_array_elements_text(%s::json)"}
+    return RawSQL(read[connection.vendor], [keys])  # noqa: S611 - they are a parameter
+
+
+def as_list(keys: Iterable[str]) -> str:
+    return json.dumps(list(keys))
 
 
 def _as_asked(key: Key) -> Key:

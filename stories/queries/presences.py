@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from stories.models import Presence, Story
 
 from .people import initials_of, name_of
+from .prepared import MOMENT, TEXT, Prepared, as_list, listed
 
 GONE_AFTER = timedelta(minutes=1)
 
@@ -41,10 +42,20 @@ def _attendee(tabs: list[Presence], person: User) -> Attendee:
     return Attendee(name, initials_of(name), shown.doing, shown.since, shown.person_id == person.pk)
 
 
+EDITING = Prepared(
+    lambda stories, gone: (
+        Presence.objects.filter(story__in=listed(stories), doing=Presence.Doing.EDITING, seen_at__gt=gone)
+        .select_related("person__byline")
+        .order_by("since", "id")
+    ),
+    TEXT,
+    MOMENT,
+)
+
+
 def editing_names(stories: Iterable[Story], now: datetime) -> dict[str, tuple[str, ...]]:
     """Who writes on each of these stories now, by its key: each once, the first to come first. One query."""
-    rows = Presence.objects.filter(story__in=stories, doing=Presence.Doing.EDITING, seen_at__gt=now - GONE_AFTER)
     found: dict[str, dict[str, None]] = {}
-    for row in rows.select_related("person__byline").order_by("since", "id"):
+    for row in EDITING(as_list(story.pk for story in stories), now - GONE_AFTER):
         found.setdefault(row.story_id, {})[name_of(row.person)] = None
     return {pk: tuple(names) for pk, names in found.items()}

@@ -18,6 +18,7 @@ from stories.wire.order import OutOfOrder, next_label, wire_rank
 from .labels import draft_kind
 from .nav import RECENT
 from .people import name_of
+from .prepared import TEXT, Prepared, as_list, listed
 from .presences import editing_names
 from .states import State, state_of
 
@@ -97,11 +98,9 @@ def rows_of(page: Sequence[Story], person: Person, now: datetime) -> tuple[Row, 
 
 def open_drafts(page: Sequence[Story]) -> dict[str, Draft]:
     """The open draft of each story that has one, with `photo_count`; of two, the one that somebody waits for."""
-    photos = DraftPhoto.objects.filter(draft=OuterRef("pk"))
-    drafts = Draft.objects.filter(story__in=page, closed_at=None).select_related("saved_by__byline")
-    drafts = drafts.defer("note", "attn_holds").annotate(photo_count=_number(photos, "draft"))
+    drafts = DRAFTS(as_list(story.pk for story in page))
     # The last one stands, so the most pressing comes last; an update after a correction that presses as much.
-    ranked = sorted(drafts.order_by("purpose"), key=lambda draft: PRESSING.index(draft.state), reverse=True)
+    ranked = sorted(drafts, key=lambda draft: PRESSING.index(draft.state), reverse=True)
     return {draft.story_id: draft for draft in ranked}
 
 
@@ -116,21 +115,39 @@ def _count_words(drafts: Collection[Draft]) -> None:
         draft.words = kept[key] if key in kept else fresh[key]
 
 
+def _chains(page: Sequence[Story]) -> dict[str, list[_Link]]:
+    """Label and length of every version of each story on the page, in wire order."""
+    chains: dict[str, list[_Link]] = defaultdict(list)
+    for pk, kind, lead, correction, qualifiers, words in LINKS(as_list(story.pk for story in page)):
+        chains[pk].append(_Link(Label(Kind(kind), lead, correction, tuple(qualifiers)), words))
+    for chain in chains.values():
+        chain.sort(key=lambda link: wire_rank(link.label))
+    return chains
+
+
 def _number(rows: QuerySet, by: str) -> Coalesce:
     counted = rows.order_by().values(by).annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
-def _chains(page: Sequence[Story]) -> dict[str, list[_Link]]:
-    """Label and length of every version of each story on the page, in wire order."""
-    columns = ("kind", "lead_number", "correction_number", "qualifiers", "word_count")
-    versions = Version.objects.filter(story__in=page).order_by("filed_at", "sequence").values_list("story_id", *columns)
-    chains: dict[str, list[_Link]] = defaultdict(list)
-    for pk, kind, lead, correction, qualifiers, words in versions:
-        chains[pk].append(_Link(Label(Kind(kind), lead, correction, tuple(qualifiers)), words))
-    for chain in chains.values():
-        chain.sort(key=lambda link: wire_rank(link.label))
-    return chains
+DRAFTS = Prepared(
+    lambda stories: (
+        Draft.objects.filter(story__in=listed(stories), closed_at=None)
+        .select_related("saved_by__byline")
+        .defer("note", "attn_holds")
+        .annotate(photo_count=_number(DraftPhoto.objects.filter(draft=OuterRef("pk")), "draft"))
+        .order_by("purpose")
+    ),
+    TEXT,
+)
+LINKS = Prepared(
+    lambda stories: (
+        Version.objects.filter(story__in=listed(stories))
+        .order_by("filed_at", "sequence")
+        .values_list("story_id", "kind", "lead_number", "correction_number", "qualifiers", "word_count")
+    ),
+    TEXT,
+)
 
 
 def label_to_be(draft: Draft, labels: Sequence[Label]) -> Label | None:

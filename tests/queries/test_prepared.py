@@ -9,7 +9,7 @@ from django.db.models.functions import Upper
 
 from newsroom.backends import person_and_groups
 from stories.models import Desk, Story, Version
-from stories.queries.prepared import MOMENT, NUMBER, PLACE, TEXT, Prepared
+from stories.queries.prepared import MOMENT, NUMBER, PLACE, TEXT, Prepared, as_list, listed
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +77,10 @@ def test_a_query_that_does_not_ask_for_its_key_is_refused():
 @pytest.mark.parametrize("number", [2**63, -(2**63), 10**40])
 def test_a_number_that_no_column_holds_finds_nothing(story, number):
     assert Prepared(by_key_and_desk, TEXT, NUMBER)(story.pk, number) == []
+
+
+def test_a_list_of_any_length_is_one_key(first, story, desk):
+    ask = Prepared(lambda keys: Story.objects.filter(pk__in=listed(keys)).order_by("pk"), TEXT)
+
+    for keys in ([first.story_id], [], [first.story_id, story.pk, "nothing", '"'], [story.pk]):
+        assert [row.pk for row in ask(as_list(keys))] == sorted({first.story_id, story.pk}.intersection(keys))
