@@ -98,14 +98,15 @@ export function openEditor({ parent, copy, attributes, words, long, onText, onCa
         view.dispatch({ effects: put, annotations: Transaction.addToHistory.of(false) });
       });
     },
-    // From the text as it was at `mark` to `copy`, keeping what was typed since; one step of undo. A promise: a
+    // From the text as it was at `mark` to `copy`, keeping what was typed since. One step of undo; what is another
+    // person's (`theirs`) is none: undo is for one's own words, and would cut theirs from the draft. A promise: a
     // composition under way ends first, and until then nothing may be sent as if the copy were in.
-    take(mark, copy) {
+    take(mark, copy, theirs = false) {
       return new Promise((taken) => {
         calmly(() => {
           const changes = ChangeSet.of(changesToPage(mark.doc.toString(), toLines(copy), LINES), mark.doc.length);
-          const alone = isolateHistory.of("full");
-          view.dispatch({ changes: changes.map(mark.changes), userEvent: "input.merge", annotations: alone });
+          const annotations = theirs ? Transaction.addToHistory.of(false) : isolateHistory.of("full");
+          view.dispatch({ changes: changes.map(mark.changes), userEvent: "input.merge", annotations });
           taken();
         });
       });

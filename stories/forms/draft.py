@@ -10,6 +10,8 @@ from stories.wire.label import Kind
 
 LONGEST_BODY = 400_000  # characters: a hundred times a long story, far under what a request may carry
 TEXT_FIELDS = ("headline", "attn", "byline", "dateline", "body", "email", "note")
+NAMES = {"attn": "ATTN", "body": "copy", "email": "sign-off address", "note": "note to the desk"}
+TOO_LONG = "The {} can have at most %(limit_value)d characters; it has %(show_value)d."
 OPENING_KINDS = (("", "First filing"), (Kind.URGENT.value, "URGENT"))
 
 
@@ -88,6 +90,8 @@ class DraftForm(forms.Form):
 
     def __init__(self, *args: Any, may_be_urgent: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in TEXT_FIELDS:
+            self.fields[name].error_messages["max_length"] = TOO_LONG.format(NAMES.get(name, name))
         if not may_be_urgent:
             del self.fields["kind"]
             return

@@ -217,3 +217,9 @@ def test_json_answers_hold_no_markup_of_a_page(post, reporter):
     given = post("draft_analysis", reporter, headline="<script>x</script>")
     assert given["Content-Type"] == "application/json"
     assert json.loads(given.content)["wire"].count("<script>") >= 1
+
+
+def test_too_long_a_copy_is_refused_in_the_desks_words(post, reporter):
+    answer = post("draft_autosave", reporter, body="x" * 400_001)
+    assert answer.status_code == 422
+    assert answer.json()["message"] == "The copy can have at most 400000 characters; it has 400001."

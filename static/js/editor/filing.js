@@ -116,6 +116,8 @@ if (dialog) {
     openNext(); // Enter in a field presses this button too, even while it is hidden
   });
   dialog.querySelector("form").addEventListener("submit", send);
+  // Enter held down a moment longer than Ctrl is no second press: it came to the button that the first one opened.
+  dialog.addEventListener("keydown", (event) => event.repeat && event.target.matches("button") && event.preventDefault());
   for (const close of dialog.querySelectorAll("[data-close]")) close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => {
     goOn();

@@ -46,6 +46,8 @@ if (dialog) {
     openSubmitting();
   });
   dialog.querySelector("form").addEventListener("submit", send);
+  // Enter held down a moment longer than Ctrl is no second press: it came to the button that the first one opened.
+  dialog.addEventListener("keydown", (event) => event.repeat && event.target.matches("button") && event.preventDefault());
   for (const close of dialog.querySelectorAll("[data-close]")) close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", backToText);
 }

@@ -17,8 +17,9 @@ export function takeNumbers(sent, line) {
   takeLine("attn", sent, line);
 }
 
-// `sent` as `standing` gave it when it went out. The copy changes in one step of undo, the caret stays. Done when the
-// promise is: only then does the page go on from what came back.
+// `sent` as `standing` gave it when it went out. The caret stays, and undo passes over what another person wrote; what
+// this device `kept` of an earlier page is one's own, one step of undo. Done when the promise is: only then does the
+// page go on from what came back.
 export async function takeIn(sent, { fields, notice: words }) {
   if (fields.body !== sent.text.body) await takeCopy(sent, fields.body);
   for (const name of FIELDS) if (name !== "body" && fields[name] !== undefined && field(name)) takeLine(name, sent, fields[name]);
@@ -26,7 +27,7 @@ export async function takeIn(sent, { fields, notice: words }) {
 }
 
 function takeCopy(sent, body) {
-  if (sent.take === copy.take) return copy.take(sent.mark, body);
+  if (sent.take === copy.take) return copy.take(sent.mark, body, !sent.kept);
   const now = field("body").value; // the person changed the field meanwhile: the mark is the other one's
   return copy.take(copy.asking("turned"), rebase(sent.text.body, body, now, COPY).text);
 }

@@ -22,7 +22,7 @@ def test_both_peoples_words_come_into_both_texts(editor, editor_of):
     assert editor.typed()[1].endswith("More.")
 
 
-def test_a_merge_keeps_the_caret_and_is_one_step_of_undo(editor, editor_of):
+def test_a_merge_keeps_the_caret_and_no_undo_cuts_the_others_words(editor, editor_of):
     other = editor_of("other_reporter")
     other.write(" Theirs.", number=1)
     other.is_saved()
@@ -30,9 +30,12 @@ def test_a_merge_keeps_the_caret_and_is_one_step_of_undo(editor, editor_of):
     expect(editor.graf(1)).to_contain_text("Theirs.")
     editor.page.keyboard.type(" Still here.")
     assert editor.typed()[5].endswith("Mine. Still here.")
-    for _ in range(2):
+    for _ in range(4):
         editor.page.keyboard.press("Control+KeyZ")
-    assert editor.typed()[0] == GRAF_1
+    assert editor.typed()[0] == f"{GRAF_1} Theirs."
+    assert "Mine" not in editor.typed()[5]
+    editor.is_saved()
+    assert editor.stored()[0] == f"{GRAF_1} Theirs."
 
 
 def test_words_typed_during_the_save_stay_beside_what_came_in(editor, editor_of):
