@@ -216,3 +216,17 @@ def test_every_paragraph_of_both_sides_has_exactly_one_row(old, new, cut, kept):
     assert len({row.key for row in rows}) == len(rows)
     assert {row.other for row in rows if row.stub} == {row.key for row in shown if row.moved}
     assert tuple(row for block in fold(rows) for row in block.rows) == rows
+
+
+@given(st.permutations([FERRY, CREW, WIND, OWNER, PORT, RULES]), st.integers(0, 6), st.integers(1, 3))
+def test_however_paragraphs_are_split_and_joined_each_has_one_place_and_every_link_leads_there(sentences, kept, size):
+    old = [f"{FERRY} {CREW}", f"{WIND} {OWNER}", f"{PORT} {RULES}"]
+    new = [" ".join(sentences[at : at + size]) for at in range(0, kept, size)]
+    rows = rows_of(old, new)
+    shown = [row for row in rows if not row.stub]
+    assert sorted(number for row in shown for number in row.old) == list(range(1, len(old) + 1))
+    assert [number for row in shown for number in row.new] == list(range(1, len(new) + 1))
+    keys = {row.key for row in rows}
+    assert len(keys) == len(rows)
+    assert {tag.key for row in rows for line in row.lines for tag in line.tags if tag.key} <= keys
+    assert {row.other for row in rows if row.moved or row.further} <= keys
