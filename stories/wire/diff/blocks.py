@@ -107,11 +107,10 @@ def _anchors(
 
 
 def _once(tokens: Sequence[str], start: int, end: int, width: int) -> dict[tuple[str, ...], int]:
-    at: dict[tuple[str, ...], int] = {}
-    for i in range(start, end - width + 1):
-        gram = tuple(tokens[i : i + width])
-        at[gram] = -1 if gram in at else i
-    return {gram: i for gram, i in at.items() if i >= 0}
+    """Where each run of `width` tokens stands that is there once."""
+    grams = list(zip(*[tokens[start + k : end - width + 1 + k] for k in range(width)], strict=True))
+    counts = Counter(grams)
+    return {gram: at for at, gram in enumerate(grams, start) if counts[gram] == 1}
 
 
 def _longest_rise(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ _SCALE = r"(?:[  ](?:thousand|million|billion|trillion|mln|bln)\b)?"
 
 TOKEN = re.compile(
     rf"""
-      [a-z]+(?=[ ,;!?")”]|\.?(?:\s|\Z))                    # plain words, the most of any copy: found without the rest
+      [a-z][a-z0-9]*(?=[ ,;!?")”]|\.?(?:\s|\Z))            # plain words, the most of any copy: found without the rest
     | (?:https?://|www\.)[^\s<>"]*[\w/]                    # an address
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                         # an e-mail address
     | (?:[A-Z]{{1,3}})?[$€£¥₩][ ]?{_NUMBER}{_SCALE}         # US$376.8 million
