@@ -1,6 +1,7 @@
 // What every page does.
 import "./say.js";
 import "./key-guard.js";
+import "./keys-on.js";
 import "./theme.js";
 import "./clock.js";
 import "./ago.js";

@@ -1,20 +1,29 @@
-// Whether single keys act: in the person's preferences, and in this browser. It registers nothing, so that any script of
-// a page may ask.
+// Whether single keys act: in the person's preferences, and in this browser. The page's root says so, for every script
+// that asks: `data-keys-act` is "on" or "off". The switch is turned by the event "keys".
 const KEPT = "writethru.keys";
+const root = document.documentElement;
 
-export function keysWork() {
-  if (document.querySelector("[data-single-keys=off]")) return false;
+function kept() {
   try {
-    return localStorage.getItem(KEPT) !== "off";
+    return localStorage.getItem(KEPT) ?? "on";
   } catch {
-    return true; // a browser that keeps nothing keeps the keys on
+    return root.dataset.keysAct ?? "on"; // a browser that keeps nothing: as long as this page stands
   }
 }
 
-export function keepKeys(on) {
-  try {
-    localStorage.setItem(KEPT, on ? "on" : "off");
-  } catch {
-    // The switch holds as long as the page does not ask again.
-  }
+function show() {
+  root.dataset.keysAct = document.querySelector("[data-single-keys=off]") ? "off" : kept();
 }
+
+document.addEventListener("keys", ({ detail }) => {
+  root.dataset.keysAct = detail.on ? "on" : "off";
+  try {
+    localStorage.setItem(KEPT, root.dataset.keysAct);
+  } catch {
+    // It holds on this page.
+  }
+  show();
+});
+addEventListener("storage", show); // turned in another tab
+addEventListener("pageshow", show);
+show();

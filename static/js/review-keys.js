@@ -1,11 +1,11 @@
 // Single keys of a page: of comparisons, stories and the board. They go by where a key sits, so that a Korean layout works too, and
 // a person can turn them off in this browser: speech input and slips of the hand type letters.
-import { keepKeys, keysWork } from "./keys-on.js";
-
 const dialog = document.querySelector("[data-keys]");
 const box = document.querySelector("[data-keys-switch]");
 const opener = document.querySelector("[data-keys-open]");
 const actions = new Map();
+
+export const keysWork = () => document.documentElement.dataset.keysAct !== "off";
 
 // `asks`, for an act of weight: "deciding" or "undoing", what a press has to stand up to (key-guard.js).
 export function onKey(code, act, asks = "") {
@@ -40,7 +40,7 @@ function show() {
 if (dialog) {
   opener.hidden = false;
   opener.addEventListener("click", show);
-  box.addEventListener("change", () => keepKeys(box.checked));
+  box.addEventListener("change", () => document.dispatchEvent(new CustomEvent("keys", { detail: { on: box.checked } })));
   document.addEventListener("keydown", pressed);
   onKey("Shift+Slash", show);
 }

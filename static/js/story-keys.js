@@ -1,6 +1,5 @@
 // The steps in a story's bar, by key: each button or link that names its own, and shows it while the keys work.
-import { keysWork } from "./keys-on.js";
-import { onKey } from "./review-keys.js";
+import { keysWork, onKey } from "./review-keys.js";
 
 const shown = [];
 

@@ -1,6 +1,4 @@
 // What was just done, with the way to undo it: it leaves after a while, but not while somebody is at it.
-import { keysWork } from "./keys-on.js";
-
 const LASTS = 8000;
 
 let tooLate = ""; // what is said once a way to undo stood here and is gone
@@ -42,7 +40,7 @@ function pressed(event) {
   const held = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
   const act = { [UNDO]: form ? () => form.requestSubmit() : tooLate && !document.querySelector("[data-undo]") && sayTooLate, [FILE]: link && (() => link.click()) }[event.code];
   if (!act || held || event.shiftKey || event.defaultPrevented || typing) return;
-  if (document.querySelector("dialog[open]") || !keysWork()) return;
+  if (document.querySelector("dialog[open]") || document.documentElement.dataset.keysAct === "off") return;
   if (event.code === UNDO && event.repeat) return;
   if (event.code === UNDO && event.slip?.undoing) return say(event.slip.undoing);
   event.preventDefault();
