@@ -1,13 +1,13 @@
 """Handing the next filing to the desk, taking it back, and confirming what the desk changed."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from stories.forms import SavedDraftForm, SubmitForm
-from stories.models import Draft
+from stories.models import Draft, Story
 from stories.queries.addresses import draft_address, purpose_address
 from stories.queries.doors import draft_named, story_for, writable_draft_for
 from stories.queries.editor import working_copy
@@ -23,7 +23,12 @@ from stories.views.guard import newsroom_page, other_person
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, pk: str, purpose: str = Draft.Purpose.UPDATE) -> HttpResponse:
     """GET: what would be handed in, or what waits. POST: hand it in."""
-    draft = writable_draft_for(request.user, pk, timezone.now(), purpose)
+    try:
+        draft = writable_draft_for(request.user, pk, timezone.now(), purpose)
+    except Http404:
+        if request.method != "POST":
+            raise
+        return closed_meanwhile(request, story_for(request.user, pk, timezone.now()))
     if request.method == "POST":
         return submit(request, draft)
     form = SubmitForm(initial={"draft": draft.pk, "revision": draft.revision})
@@ -47,6 +52,16 @@ def submit(request: HttpRequest, draft: Draft) -> HttpResponse:
         return show(request, draft, SubmitForm(initial=initial), refusal=refusal, status=409)
     messages.success(request, f"Submitted to the {draft.story.desk} desk. You may write on meanwhile.")
     return redirect(draft_address("draft", draft))
+
+
+def closed_meanwhile(request: HttpRequest, story: Story) -> HttpResponse:
+    """The draft went out, or was discarded, under the page: what was typed on it is given back in words."""
+    form = SubmitForm(request.POST)
+    form.is_valid()
+    typed = form.cleaned_data.get("message", "")
+    said = "The draft was filed or discarded meanwhile: nothing was submitted."
+    messages.error(request, f"{said} Your message to the desk was: {typed}" if typed else said)
+    return redirect("story", story.pk)
 
 
 def show(

@@ -145,3 +145,15 @@ def test_the_scripts_answer_has_the_list_and_the_persons_next_step(as_reporter: 
     Desk.objects.update(approval=Desk.Approval.NONE)
     assert as_reporter.post(address, typed(strict, headline="New words")).json()["blockers"] == []
     assert Draft.objects.get(pk=strict.pk).headline == "Harim tunnel opens"
+
+
+def test_a_message_typed_under_a_draft_that_was_closed_is_given_back(
+    as_reporter: Client, strict: Draft, now: datetime
+) -> None:
+    Draft.objects.update(closed_at=now)
+    answer = hand_in(as_reporter, strict, message="The mayor's office called <twice>.")
+    assert answer["Location"] == reverse("story", args=[strict.story_id])
+    shown = as_reporter.get(answer["Location"]).content.decode()
+    assert "nothing was submitted. Your message to the desk was: The mayor&#x27;s office called &lt;twice&gt;." in shown
+    assert not Submission.objects.exists()
+    assert as_reporter.get(reverse("draft_submit", args=[strict.story_id])).status_code == 404
