@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core import mail
 from django.core.mail import EmailMessage
+from django.core.mail.backends.locmem import EmailBackend
 from django.test import Client
 from django.urls import reverse
 
@@ -100,13 +101,13 @@ def test_no_answer_waits_for_the_mail_and_so_tells_that_one_goes_out(
 ) -> None:
     User.objects.filter(pk=reporter.pk).update(email="rim@hanbit.example")
     answered = threading.Event()
-    send = mail.backends.locmem.EmailBackend.send_messages
+    send = EmailBackend.send_messages
 
     def slow(backend: object, messages: list[EmailMessage]) -> int:
         answered.wait(10)
         return send(backend, messages)
 
-    monkeypatch.setattr(mail.backends.locmem.EmailBackend, "send_messages", slow)
+    monkeypatch.setattr(EmailBackend, "send_messages", slow)
 
     client.post(reverse("password_reset"), {"email": "rim@hanbit.example"})
     assert mail.outbox == []
