@@ -86,6 +86,7 @@ class Reporter:
             self.draft = save_draft(**place, text=changed, actor=self.person, now=timezone.now())
 
     def after(self, task: str, status: int) -> None:
+        self.client.cookies.pop("messages", None)  # the page that a browser goes to next shows them
         if status != TASKS[task]:
             raise RuntimeError(f"{task} answered {status}")
         if task == "autosave":

@@ -87,9 +87,11 @@ def _with_told(changes: Sequence[FactChange], all_old: Iterable[Fact], all_new: 
     Said anew, that is: a value that stands there in place of another fact, or stood there before, tells nothing.
     """
     was, now = ({change.before for change in changes}, {change.after for change in changes})
-    stood = Counter(_measured(fact) for fact in all_old if fact not in was)
-    said = Counter(_measured(fact) for fact in all_new if fact not in now)
-    here = {(fact.graf, _measured(fact)) for fact in all_new if fact not in now}
+    keys = {fact.key for fact in was if fact}
+    olds = [fact for fact in all_old if fact.key in keys and fact not in was]
+    news = [fact for fact in all_new if fact.key in keys and fact not in now]
+    stood, said = Counter(map(_measured, olds)), Counter(map(_measured, news))
+    here = {(fact.graf, _measured(fact)) for fact in news}
     return [replace(change, told=True) if _told(change, stood, said, here) else change for change in changes]
 
 
