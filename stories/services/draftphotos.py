@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 
 from stories.models import Draft, DraftPhoto, Photo, SubmissionPhoto, Version, VersionPhoto
 from stories.photos.crops import PRESETS
+from stories.queries.copy import late_picture
 from stories.queries.prepared import NUMBER, Prepared
 
 from .history import save_signed
@@ -74,8 +75,8 @@ def uses_to_start_from(version: Version) -> tuple[PhotoUse, ...]:
 
 
 def _late(row: VersionPhoto) -> Photo | None:
-    late = getattr(row, "late", None)
-    return late.photo if late and not late.photo.withdrawn_at else None
+    late = late_picture(row)
+    return late if late and not late.withdrawn_at else None
 
 
 def put_photos(draft: Draft, uses: Sequence[PhotoUse], *, actor: User, now: datetime) -> None:
