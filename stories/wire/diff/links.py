@@ -8,6 +8,7 @@ weighted words; each stands on a plateau, a tenth up or down changes little.
 
 from collections.abc import Callable, Mapping
 from heapq import heapify, heappop, heappush
+from itertools import islice
 
 from stories.wire.diff.anchors import Gaps
 from stories.wire.diff.candidates import candidates
@@ -192,14 +193,15 @@ class Linker:
 
     def _take_phrases(self) -> None:
         """A phrase that left its paragraph and the order of the text; in order it is too little to tie two."""
-        found: dict[Link, float] = {}
-        for _, pair in self._from_best(WORTH_A_LOOK):
-            out_of_order = self._linked(pair) and pair not in self.links and not self._gaps.in_order(pair)
-            if len(found) < PHRASES and out_of_order and self._evidence.left_words(pair) >= PHRASE_WORDS:
-                found[pair] = self._evidence.left_phrase(pair)
+        likely = (pair for _, pair in self._from_best(WORTH_A_LOOK) if self._may_have_lost_a_phrase(pair))
+        found = {pair: self._evidence.left_phrase(pair) for pair in islice(likely, PHRASES)}
         for pair in sorted(found, key=lambda pair: (-found[pair], pair)):
             if found[pair] > PHRASE and self._evidence.left_phrase(pair) > PHRASE:
                 self._take(pair)
+
+    def _may_have_lost_a_phrase(self, pair: Link) -> bool:
+        out_of_order = self._linked(pair) and pair not in self.links and not self._gaps.in_order(pair)
+        return bool(out_of_order) and self._evidence.left_words(pair) >= PHRASE_WORDS
 
     def _beside_links(self) -> set[Link]:
         old, new = self._evidence.old, self._evidence.new
