@@ -7,11 +7,21 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 
-from stories.models import Desk, Draft, Submission, Version
+from stories.models import Desk, Draft, Photo, Submission, Version
 from stories.services.drafting import DraftText, open_draft, save_draft
+from stories.services.photos import store_photo
 from stories.services.submitting import submit_draft
+from tests.pictures import file_of, scene
 
 LEAD = {"headline": "Harim tunnel opens to traffic", "attn": "UPDATES with remarks"}
+
+
+@pytest.fixture
+def photo(reporter: User, now: datetime) -> Photo:
+    """One that may run anywhere."""
+    return store_photo(
+        data=file_of(scene()), caption="A tunnel.", credit="(Hanbit)", rights="Ours.", actor=reporter, now=now
+    )
 
 
 @pytest.fixture

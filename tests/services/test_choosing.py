@@ -10,18 +10,9 @@ from stories.services.drafting import DraftClosed, discard_draft, open_draft, sa
 from stories.services.draftphotos import PhotoUse, uses_of
 from stories.services.filing import file_version
 from stories.services.merging import follow_wire
-from stories.services.photos import store_photo
 from stories.services.refusals import NotAllowed
-from tests.pictures import file_of, scene
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def photo(reporter: Any, now: Any) -> Any:
-    return store_photo(
-        data=file_of(scene()), caption="A tunnel.", credit="(Hanbit)", rights="Ours.", actor=reporter, now=now
-    )
 
 
 @pytest.fixture

@@ -10,19 +10,10 @@ from stories.services.drafting import DraftText, discard_draft, open_draft, save
 from stories.services.draftphotos import PhotoUse, uses_of
 from stories.services.filing import file_draft
 from stories.services.form_saving import Sheet, save_form, save_onward
-from stories.services.photos import store_photo
 from stories.services.refusals import NotAllowed
 from stories.services.tabs import park_for
-from tests.pictures import file_of, scene
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def photo(reporter: Any, now: Any) -> Any:
-    return store_photo(
-        data=file_of(scene()), caption="A tunnel.", credit="(Hanbit)", rights="Ours.", actor=reporter, now=now
-    )
 
 
 @pytest.fixture
