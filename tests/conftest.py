@@ -18,6 +18,10 @@ from stories.services.opening import open_story
 PASSWORD = "a long enough password"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--slow-pages", action="store_true", help="browser tests meet late answers and hasty clicks")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def emptiable_record() -> Iterator[None]:
     """A transactional test ends with a flush, which the triggers refuse: take them off for that one moment.

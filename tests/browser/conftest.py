@@ -28,6 +28,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 from playwright.sync_api import Error as PlaywrightError
 from pytest_django.live_server_helper import LiveServer
 
+from tests.browser.slowly import slow_down
+
 INSTALL = "apt-get install -y --no-install-recommends chromium libatomic1"
 QUIET = [
     "--disable-quic",
@@ -75,10 +77,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def database_beside_an_event_loop() -> Iterator[None]:
+def database_beside_an_event_loop(pytestconfig: pytest.Config) -> Iterator[None]:
     """Playwright's loop runs in the tests' thread, where Django would refuse the database for it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        if pytestconfig.getoption("slow_pages"):
+            slow_down(patch)
         yield
 
 
