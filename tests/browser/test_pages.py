@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from stories.models import Story, Version
 from stories.services.drafting import open_draft, save_draft
@@ -120,18 +121,20 @@ def test_with_no_script_a_story_is_started_filed_and_followed_by_a_lead(page, si
     page.get_by_label("Headline").fill("Ferry to Haedam island stops")
     page.get_by_role("textbox", name="Copy").fill("The ferry stopped on Monday.\n\nAbout 300 people waited.")
     page.get_by_role("button", name="Preview").click()
-    assert "The ferry stopped on Monday." in page.get_by_label("Wire text").text_content()
+    expect(page.get_by_label("Wire text")).to_contain_text("The ferry stopped on Monday.")
     page.get_by_role("link", name="File").click()
     page.get_by_role("button", name="to the wire").click()
+    page.wait_for_url("**/versions/1/")
     assert Version.objects.get().headline == "Ferry to Haedam island stops"
 
     page.get_by_role("link", name="Haedam-ferry").click()
     page.get_by_role("button", name="Write the LEAD").click()
     page.get_by_role("textbox", name="Copy").fill("The ferry stopped on Monday.\n\nAbout 450 people waited.")
     page.get_by_role("button", name="File (LEAD)").click()
-    assert page.get_by_text("±1 edited").is_visible()
+    expect(page.get_by_text("±1 edited")).to_be_visible()
     page.get_by_role("button", name="File (LEAD) to the wire").click()
-    assert page.get_by_role("heading", level=1).text_content() == "Ferry to Haedam island stops"
+    page.wait_for_url("**/versions/2/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ferry to Haedam island stops")
     assert Version.objects.filter(lead_number=1, body__contains="450").exists()
 
 
@@ -141,8 +144,9 @@ def test_with_no_script_copy_is_brought_in(page, signed_in, desk, without_javasc
     page.get_by_label("Desk").select_option("Politics")
     page.get_by_label("Paste a filed text").fill(WIRE)
     page.get_by_role("button", name="Read it").click()
-    assert page.get_by_role("link", name="Line 11").is_visible()
+    expect(page.get_by_role("link", name="Line 11")).to_be_visible()
     page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ferry to Haedam island stops for storm")
     assert Story.objects.get().slugline == "Haedam-ferry"
 
 
@@ -150,9 +154,9 @@ def test_the_theme_is_changed_and_stays(page, signed_in, desk):
     signed_in("reporter")
     page.goto("/")
     page.get_by_role("button", name="Dark").click()
-    assert page.locator("html").get_attribute("data-theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     page.reload()
-    assert page.locator("html").get_attribute("data-theme") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
 def test_with_no_script_the_one_theme_button_is_the_one_that_changes_something(
@@ -161,10 +165,10 @@ def test_with_no_script_the_one_theme_button_is_the_one_that_changes_something(
     signed_in("reporter")
     page.emulate_media(color_scheme="dark")
     page.goto("/")
-    assert not page.get_by_role("button", name="Dark").is_visible()
+    expect(page.get_by_role("button", name="Dark")).not_to_be_visible()
     page.get_by_role("button", name="Light").click()
-    assert page.locator("html").get_attribute("data-theme") == "light"
-    assert page.get_by_role("button", name="Dark").is_visible()
+    expect(page.locator("html")).to_have_attribute("data-theme", "light")
+    expect(page.get_by_role("button", name="Dark")).to_be_visible()
 
 
 def test_a_slash_goes_to_the_search_but_not_from_a_field(page, signed_in, draft):
