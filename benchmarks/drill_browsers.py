@@ -26,8 +26,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.drill_server import Newsroom, Start
 from benchmarks.drill_writers import PASSWORD
+from benchmarks.in_chromium import until_editor_is_up
 
-READY = "performance.getEntriesByName('editor-ready').length > 0"
 SAVED = re.compile(r"^Saved \d\d:\d\d:\d\d$")
 OPENING = ("The ferry office opened on Monday.", "North.", "A second pier follows.", "South.", "Rain is expected.")
 OWN = {"north": 1, "south": 3}  # whose paragraph is which, from 0
@@ -74,8 +74,7 @@ class Desk:
         self.ready()
 
     def ready(self) -> None:
-        """Asked from here: the content policy refuses the evaluation that a waiting page would do."""
-        wait_until(self.page, lambda: self.page.evaluate(READY), "the editor does not come up")
+        until_editor_is_up(self.page, seconds=PATIENCE)
 
     def go_to(self, graf: int) -> None:
         """The caret behind the paragraph's last word, once: from then on it must stay with its words."""

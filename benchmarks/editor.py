@@ -21,12 +21,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.in_chromium import until_editor_is_up
+
 ROOT = Path(__file__).resolve().parent.parent
 GRAFS = 200
 KEYS = 120
 PAUSE_EVERY, PAUSE_MS, KEY_MS = 10, 400, 70  # a pause lets the server's answer land while typing goes on
 COLD_STARTS = 5
-READY = "performance.getEntriesByName('editor-ready').length > 0"
 GOALS = {
     "key to next frame, p95": (30, "ms"),
     "key to next frame at 4x slower, p95": (100, "ms"),
@@ -107,12 +108,6 @@ def until_served(address: str) -> None:
     raise SystemExit("the server did not come up")
 
 
-def until_ready(page: Page) -> None:
-    """Asked from here: the content policy refuses the evaluation that a waiting page would do."""
-    while not page.evaluate(READY):
-        page.wait_for_timeout(20)
-
-
 def typed(page: Page, slower: int) -> list[float]:
     """Milliseconds from each key to the frame after it. The caret stands where the text is to grow."""
     cdp = page.context.new_cdp_session(page)
@@ -145,7 +140,7 @@ def ready(browser: Browser, address: str, story: str) -> float:
     page = signed_in(browser, address)
     page.context.new_cdp_session(page).send("Network.clearBrowserCache")
     page.goto(f"{address}/stories/{story}/draft/")
-    until_ready(page)
+    until_editor_is_up(page, seconds=60)
     took = page.evaluate("performance.getEntriesByName('editor-ready')[0].startTime")
     page.context.close()
     return took
@@ -154,7 +149,7 @@ def ready(browser: Browser, address: str, story: str) -> float:
 def editor_keys(browser: Browser, address: str, story: str, mode: str, slower: int) -> list[float]:
     page = signed_in(browser, address)
     page.goto(f"{address}/stories/{story}/draft/")
-    until_ready(page)
+    until_editor_is_up(page, seconds=60)
     page.get_by_text(mode, exact=True).click()
     page.locator(".cm-line").nth(4).click()
     page.wait_for_timeout(1000)
@@ -180,7 +175,7 @@ def script_size(browser: Browser, address: str, story: str) -> float:
     page = signed_in(browser, address)
     page.context.new_cdp_session(page).send("Network.clearBrowserCache")
     page.goto(f"{address}/stories/{story}/draft/")
-    until_ready(page)
+    until_editor_is_up(page, seconds=60)
     script = "performance.getEntriesByType('resource').filter((one) => new URL(one.name).pathname.endsWith('.js'))"
     size = sum(page.evaluate(f"{script}.map((one) => one.encodedBodySize)")) / 1000
     page.context.close()

@@ -13,10 +13,10 @@ from django.contrib.auth.models import User
 from django.urls import reverse
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from benchmarks.in_chromium import until_editor_is_up
 from stories.models import Story
 
 NO_MOUSE = "addEventListener('pointerdown', () => { throw new Error('the desk has no mouse'); }, true);"
-READY = "performance.getEntriesByName('editor-ready').length > 0"
 AT_IT = "element => element === document.activeElement"
 MANY = 60  # presses of Tab: what takes more is out of a hand's reach
 
@@ -71,13 +71,8 @@ class Hand:
         expect(self.page.locator(".notices")).to_contain_text(words)
 
     def editor_is_up(self) -> None:
-        """Asked from here: the content policy refuses the evaluation that a waiting page would do."""
         self.page.wait_for_url(re.compile(r"/(draft|correction)/$"))
-        for _ in range(400):
-            if self.page.evaluate(READY):
-                return
-            self.page.wait_for_timeout(25)
-        raise AssertionError("the editor did not come up")
+        until_editor_is_up(self.page)
 
     def is_saved(self) -> None:
         expect(self.page.locator("[data-save-state]")).to_have_text(re.compile(r"^Saved \d\d:\d\d:\d\d$"))

@@ -165,9 +165,11 @@ def test_the_desk_decides_without_javascript(opened, without_javascript, ferry):
     opened.get_by_role("link", name="Return").click()
     opened.get_by_label("What is to be done").fill("Name the ministry.")
     opened.get_by_role("button", name="Return it").click()
+    expect(opened.get_by_role("button", name="Undo")).to_be_visible()
     assert decisions() == ["returned"]
     opened.get_by_role("button", name="Undo").click()
     opened.get_by_role("button", name="Approve").click()
+    expect(opened.get_by_role("button", name="Undo")).to_be_visible()
     assert decisions() == ["returned", "approved"]
 
 

@@ -11,6 +11,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
+from benchmarks.in_chromium import until_editor_is_up
 from stories.models import LatePhoto, Photo, Story, Version
 from stories.photos.iptc import write_iptc
 from stories.photos.words import PhotoWords
@@ -21,7 +22,6 @@ from tests.pictures import file_of, scene
 
 CAPTION = "하림시장이 9일 대로터널 개통식에서 인사말을 하고 있다."
 SEED = Path(__file__).parents[3] / "shared/wire/seed-3rd-ld.txt"
-READY = "performance.getEntriesByName('editor-ready').length > 0"
 
 
 def picture(seed: int, caption: str, name: str = "IMG_4471.jpg") -> dict[str, Any]:
@@ -53,11 +53,7 @@ def edit(page: Page, story: Story) -> None:
     """Open the editor on the story's next filing and wait until its scripts are there."""
     page.goto(reverse("story", args=[story.pk]))
     page.get_by_role("button", name=re.compile("(Write|Start|Open|Update)")).first.click()
-    for _ in range(400):
-        if page.evaluate(READY):
-            return
-        page.wait_for_timeout(25)
-    raise AssertionError("the editor did not come up")
+    until_editor_is_up(page)
 
 
 def saved(page: Page) -> None:
@@ -159,6 +155,7 @@ def test_the_seeds_captions_wait_on_its_page_and_receive_pictures(page, signed_i
     page.get_by_role("button", name="Read it").click()
     page.get_by_role("button", name="Keep it").click()
     page.wait_for_url("**/stories/**")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     version = Version.objects.get()
     page.goto(reverse("version", args=[version.story_id, version.sequence]))
     expect(page.get_by_text("Waits for its picture")).to_have_count(4)

@@ -66,13 +66,13 @@ def test_without_script_it_reads_and_every_form_works(page, signed_in, without_j
     assert page.get_by_role("button", name="Compare").is_visible()
     assert not page.get_by_role("button", name="Next change").is_visible()
     page.get_by_role("checkbox").first.click()
-    assert page.get_by_role("checkbox").first.get_attribute("aria-checked") == "true"
+    expect(page.get_by_role("checkbox").first).to_be_checked()
     assert FactCheck.objects.count() == 1
     page.get_by_label("From URGENT").check()
     page.get_by_role("button", name="Compare").click()
-    assert "/compare/1/4/" in page.url
+    page.wait_for_url("**/compare/1/4/*")
     page.get_by_role("link", name="Side by side").click()
-    assert page.url.endswith("/compare/1/4/?view=side")
+    page.wait_for_url("**/compare/1/4/?view=side")
 
 
 def test_a_screen_reader_hears_where_a_mark_begins_and_ends(page, signed_in, address):

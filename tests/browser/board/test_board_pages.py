@@ -61,6 +61,7 @@ def test_with_no_script_stories_are_ticked_read_assigned_and_exported(page, sign
 
     page.get_by_text("Assign desk").click()
     page.get_by_role("button", name="Economy").click()
+    expect(page.get_by_text("2 stories are now with the Economy desk.")).to_be_visible()
     assert Story.objects.filter(desk__code="eco").count() == 2
 
 
@@ -69,11 +70,12 @@ def test_with_no_script_a_filter_is_a_link_that_can_be_kept(page, signed_in, aft
     page.goto("/")
     page.get_by_text("State: any").click()
     page.get_by_role("link", name="In review", exact=True).click()
-    assert page.locator(".st .slug").all_inner_texts() == ["Quake", "Bridge"]
+    expect(page.locator(".st .slug")).to_have_text(["Quake", "Bridge"])
     page.locator("summary", has_text="Keep").click()
     page.get_by_label("Keep this filter at the side as").fill("To decide")
     page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_role("link", name="To decide")).to_be_visible()
     assert SavedFilter.objects.get().query == "state=review"
     page.goto("/")
     page.get_by_role("link", name="To decide").click()
-    assert page.locator(".st").count() == 2
+    expect(page.locator(".st")).to_have_count(2)

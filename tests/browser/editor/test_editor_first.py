@@ -50,6 +50,7 @@ def test_without_a_script_the_label_follows_the_saved_choice(without_javascript,
     page.get_by_role("button", name="File (URGENT)").click()
     expect(page.locator("h1")).to_have_text(re.compile(r"File as\s+URGENT"))
     page.get_by_role("button", name="File (URGENT) to the wire").click()
+    page.wait_for_url("**/versions/1/")
     assert Version.objects.get().kind == "urgent"
 
 

@@ -119,6 +119,7 @@ def test_without_a_script_the_page_is_the_plain_form(page, without_javascript, s
     expect(page.locator("[data-tools], [data-figures], [data-tabs], [data-suggestion]").first).to_be_hidden()
     body.fill("Typed in the plain form.")
     page.get_by_role("button", name="Save draft").click()
+    expect(page.get_by_text("Saved.", exact=True)).to_be_visible()
     assert Draft.objects.get().body == "Typed in the plain form."
 
 
