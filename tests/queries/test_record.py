@@ -1,10 +1,11 @@
 """What the next filing is added to: enough of the record to say its label, and no more."""
 
 import pytest
+from django.db import connection
 
 from stories.models import Version
 from stories.queries.labels import filed_labels
-from stories.queries.record import record_of
+from stories.queries.record import _telling, record_of
 from stories.services.chain import add_version
 from stories.services.drafting import DraftText
 from stories.wire.label import Kind, Label
@@ -66,3 +67,11 @@ def test_the_record_is_not_read_whole(story, filed, django_assert_num_queries):
     record_of(story)
     with django_assert_num_queries(1):
         assert len(record_of(story)) == 2
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="says the plan in SQLite's words")
+def test_each_filing_that_tells_is_looked_up_by_an_index_however_long_the_record(story):
+    found = _telling(story.pk, "a key").explain()
+    assert "SCAN" not in found
+    assert "USING INDEX" not in found  # a row beside its index; the keys alone are read in covering ones
+    assert "(story_id=? AND filing_key=?)" in found
