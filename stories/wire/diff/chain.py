@@ -1,17 +1,20 @@
 """Which links keep their order: the heaviest chain; what lies outside of it has moved."""
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 Link = tuple[int, int]
 
 
 def heaviest_chain(links: Iterable[Link], weigh: Callable[[Link], float]) -> set[Link]:
-    """The links of the heaviest chain in which neither side ever steps back.
+    """The links of the heaviest chain in which neither side ever steps back; each weighs something.
 
     Weighing by characters matters: a chain that counts links would report three
     long paragraphs as moved around one short one.
     """
     ordered = sorted(links)
+    if all(before[1] <= after[1] for before, after in pairwise(ordered)):
+        return set(ordered)  # nothing has moved, as in most leads
     size = max((n for _, n in ordered), default=-1) + 2
     best: list[tuple[float, int]] = [(0.0, -1)] * size
     before: list[int] = []

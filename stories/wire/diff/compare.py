@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from stories.wire.diff.align import aligned
 from stories.wire.diff.photos import photo_changes
 from stories.wire.diff.rows import row
-from stories.wire.diff.values import FieldChange, GrafKind, StoryDiff, Summary
+from stories.wire.diff.values import FieldChange, GrafKind, Op, Segment, StoryDiff, Summary
 from stories.wire.diff.words import kept_share, merge_runs, word_runs
 from stories.wire.label import heading
 from stories.wire.story import WireStory
@@ -31,6 +31,8 @@ def _fields(old: WireStory, new: WireStory) -> Iterator[tuple[str, str, str]]:
 
 
 def _field(name: str, old: str, new: str) -> FieldChange:
+    if old == new:  # most fields of a lead
+        return FieldChange(name, old, new, (Segment(Op.KEEP, new),) if new else (), 1.0)
     runs = word_runs(old, new)
     return FieldChange(name, old, new, merge_runs(old, new, runs), kept_share(old, new, runs))
 

@@ -19,7 +19,7 @@ def groups_of(
     groups = []
     for part in _parts(links):
         strays = tuple(sorted(link for link in part if link not in stayed))
-        moved = 2 * sum(map(weigh, strays)) > sum(map(weigh, part))
+        moved = bool(strays) and 2 * sum(map(weigh, strays)) > sum(map(weigh, part))
         groups.append(_group(part, old, new, moved, strays))
     linked = {n for _, n in links}
     groups += [Group(GrafKind.INSERT, (), (n,)) for n in range(len(new)) if n not in linked]

@@ -12,7 +12,7 @@ from dataclasses import replace
 from .extract import extract
 from .names import is_person
 from .pairing import pair_changed, pair_equal, pair_in_place
-from .parts import parts
+from .parts import JOINTS, parts
 from .places import Places
 from .rewritten import without_rewritten
 from .values import Change, Fact, FactChange, FactKind
@@ -34,7 +34,8 @@ def _tells(fact: Fact, others: set[tuple[FactKind, str]], grafs: Sequence[str]) 
 def _keys(facts: Iterable[Fact]) -> set[tuple[FactKind, str]]:
     """The values of a version's facts: names also word by word, ranges ("50-60") also end by end."""
     keys = {(fact.kind, fact.key) for fact in facts}
-    return keys | {(kind, part) for kind, key in keys for part in parts(kind, key)}
+    joined = [(kind, key) for kind, key in keys if not JOINTS.isdisjoint(key)]
+    return keys.union((kind, part) for kind, key in joined for part in parts(kind, key))
 
 
 def _new_people(facts: Iterable[Fact], known: set[tuple[FactKind, str]]) -> Iterator[Fact]:
@@ -63,7 +64,7 @@ def facts(
     """
     all_old, all_new = read or (extract(old), extract(new))
     places = Places(old, new)
-    replaced, olds, news = pair_in_place(list(all_old), list(all_new), places)
+    replaced, olds, news = pair_in_place(places.rewritten(0, all_old), places.rewritten(1, all_new), places)
     olds, news = without_rewritten(*pair_equal(olds, news, places), places)
     known, now_known = _keys(all_old), _keys(all_new)
     changes, olds, news = pair_changed(olds, news, places)

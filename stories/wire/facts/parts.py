@@ -6,6 +6,8 @@ from .values import FactKind
 
 _BETWEEN = "-–/:"  # the ends of a range, the parts of a date
 _ENDS = re.compile(rf"(?<=\d)[{_BETWEEN}]")
+_SIGNS = frozenset(_BETWEEN)
+JOINTS = _SIGNS | {" "}  # a key without any of them has no parts
 
 
 def parts(kind: FactKind, key: str) -> list[str]:
@@ -13,6 +15,6 @@ def parts(kind: FactKind, key: str) -> list[str]:
     if kind is FactKind.NAME:
         return key.split(" ")
     # Most have no such sign, and the pattern takes its time to say so.
-    if kind not in (FactKind.FIGURE, FactKind.DATE) or not any(sign in key for sign in _BETWEEN):
+    if kind not in (FactKind.FIGURE, FactKind.DATE) or _SIGNS.isdisjoint(key):
         return [key]
     return _ENDS.split(key)

@@ -1,11 +1,12 @@
 """Where facts stand: their group of paragraphs, their gap between kept words, the words around them."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
 from stories.wire.diff import aligned, word_runs
+from stories.wire.diff.values import GrafKind
 
 from .values import Fact
 
@@ -51,14 +52,23 @@ class Places:
         self.group: tuple[dict[int, int], dict[int, int]] = ({}, {})
         self._kept: dict[int, tuple[tuple[int, int, int], ...]] = {}
         self._offsets: tuple[dict[int, int], dict[int, int]] = ({}, {})
+        self._stayed: tuple[set[int], set[int]] = (set(), set())
         for number, group in enumerate(aligned(old, new)):
             for side, indexes in enumerate((group.old, group.new)):
                 self.group[side].update(dict.fromkeys(indexes, number))
                 self._offsets[side].update(_offsets(indexes, self.grafs[side]))
-            if group.old and group.new:
+                if group.kind is GrafKind.EQUAL:
+                    self._stayed[side].update(indexes)
+            if group.kind is GrafKind.EQUAL:
+                self._kept[number] = ((0, 0, len(old[group.old[0]])),)
+            elif group.old and group.new:
                 texts = ("\n".join(old[i] for i in group.old), "\n".join(new[i] for i in group.new))
                 runs = word_runs(*texts)
                 self._kept[number] = tuple((run.old_pos, run.new_pos, run.length) for run in runs)
+
+    def rewritten(self, side: int, facts: Iterable[Fact]) -> list[Fact]:
+        """The facts less those in paragraphs that read the same to the letter: both versions have them."""
+        return [fact for fact in facts if fact.graf not in self._stayed[side]]
 
     def _run_before(self, side: int, group: int, start: int) -> tuple[int, tuple[int, int, int] | None]:
         """The number (from 1) of the last kept run that begins at or before `start`, and the run."""
