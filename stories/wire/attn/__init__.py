@@ -4,6 +4,7 @@ from .advisories import parse_advisory, parse_line, shown
 from .format import format_attn, format_clause
 from .kept import Kept, keep_line, read_kept
 from .living import Bound, bind, follow, rebind, rendered
+from .news import graf_news
 from .parse import normalise, parse_attn
 from .proposal import Evidence, Proposal, Question, Suggested
 from .propose import propose
@@ -33,6 +34,7 @@ __all__ = [
     "follow",
     "format_attn",
     "format_clause",
+    "graf_news",
     "keep_line",
     "normalise",
     "parse_advisory",

@@ -20,14 +20,23 @@ _FIELDS = ((Target.HEADLINE, "headline"), (Target.BYLINE, "byline"), (Target.DAT
 _REWRITING = frozenset({"RECASTS", "REWRITES"})
 
 
-def undeclared(line: str, old: WireStory, new: WireStory, diff: StoryDiff | None = None) -> tuple[Note, ...]:
-    """The changes that no clause covers; none where the line rewrites the whole, or there is no line to speak of."""
+def undeclared(
+    line: str,
+    old: WireStory,
+    new: WireStory,
+    diff: StoryDiff | None = None,
+    news: Sequence[GrafNews] | None = None,
+) -> tuple[Note, ...]:
+    """The changes that no clause covers; none where the line rewrites the whole, or there is no line to speak of.
+
+    `diff` and `news` as in `verify`.
+    """
     changes = diff or compare(old, new)
     clauses = parse_line(line).clauses
     if not clauses or any(map(_rewrites_all, clauses)):
         return ()
     objects = [item for clause in clauses for item in clause.objects]
-    body = Body(graf_news(changes))
+    body = Body(news or graf_news(changes))
     return (
         *_parts(objects, changes),
         *_lead(objects, body, old, new),

@@ -4,27 +4,34 @@ Precision comes before recall: a desk that is questioned for a true line stops r
 questions. Free words ("more details", "Han's remarks") are left to people.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stories.wire.diff import diff as compare
 from stories.wire.diff.values import StoryDiff
 from stories.wire.story import WireStory
 
 from .advisories import parse_line
-from .news import graf_news, removed_grafs
+from .news import GrafNews, graf_news, removed_grafs
 from .values import Clause, Object, Target
 from .verdict import Truth, Verdict
 from .verify_parts import check_part
 from .verify_places import Body, check_place
 
 
-def verify(line: str, old: WireStory, new: WireStory, diff: StoryDiff | None = None) -> tuple[Verdict, ...]:
+def verify(
+    line: str,
+    old: WireStory,
+    new: WireStory,
+    diff: StoryDiff | None = None,
+    news: Sequence[GrafNews] | None = None,
+) -> tuple[Verdict, ...]:
     """A verdict for each claim of the line, in its order; every clause has at least one.
 
-    `line` is an ATTN line, with or without its brackets, or another agency's advisory.
+    `line` is an ATTN line, with or without its brackets, or another agency's advisory. `diff` and `news`, which is
+    `graf_news` of it, save making them again.
     """
     changes = diff or compare(old, new)
-    body = Body(graf_news(changes), len(removed_grafs(changes)))
+    body = Body(news or graf_news(changes), len(removed_grafs(changes)))
     return tuple(
         verdict
         for index, clause in enumerate(parse_line(line).clauses)

@@ -32,7 +32,7 @@ ARRANGING = frozenset(
 class Body:
     """The paragraphs of the new version, and how many old ones are gone."""
 
-    news: tuple[GrafNews, ...]
+    news: Sequence[GrafNews]
     removed: int = 0
 
     @property

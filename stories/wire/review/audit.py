@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stories.wire.attn import Note, Truth, Verdict, undeclared, verify
+from stories.wire.attn import Note, Truth, Verdict, graf_news, undeclared, verify
 from stories.wire.diff import diff
 from stories.wire.diff.values import StoryDiff
 from stories.wire.facts import FactChange, facts, silent_changes
@@ -54,5 +54,10 @@ def audit(old: WireStory | None, new: WireStory, changes: StoryDiff | None = Non
     found = facts(old.grafs, new.grafs)
     if not new.attn:
         return Audit(facts=found, announced=announced)
-    verdicts, notes = verify(new.attn, old, new, changes), undeclared(new.attn, old, new, changes)
-    return Audit(verdicts, notes, found, announced)
+    news = graf_news(changes)
+    return Audit(
+        verify(new.attn, old, new, changes, news),
+        undeclared(new.attn, old, new, changes, news),
+        found,
+        announced,
+    )
