@@ -7,3 +7,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("", include("stories.urls")),
 ]
+
+handler400 = "stories.views.unreadable.unreadable"

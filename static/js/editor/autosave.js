@@ -104,7 +104,7 @@ async function send(sent) {
   if (given.answer.status === "conflict") return parked(sent);
   stopped = given.status === 410;
   state[given.status === 0 ? "offline" : "failed"](kept);
-  if (given.status !== 422 && !stopped) again();
+  if (![413, 422].includes(given.status) && !stopped) again(); // the same text would be refused again
 }
 
 // The server holds the text beside the other one until its writer merges them; what is typed on follows it there.
