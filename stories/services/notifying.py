@@ -17,7 +17,7 @@ from django.urls import reverse
 from stories.models import Draft, Notification, Preferences, Story
 from stories.queries.people import name_of
 from stories.queries.readers import readers_among, staff
-from stories.wire.text import tidy
+from stories.wire.text import spelled_out, tidy
 
 log = logging.getLogger(__name__)
 UNREACHABLE = (ConnectionError, TimeoutError, smtplib.SMTPServerDisconnected, smtplib.SMTPConnectError)
@@ -120,7 +120,8 @@ def mail_of(told: Notification, now: datetime) -> EmailMessage:
         "settings_link": settings.PUBLIC_URL + reverse("settings"),
     }
     subject = tidy(f"{settings.EMAIL_SUBJECT_PREFIX}{told.get_event_display()}: {told.story.slugline}")
-    return EmailMessage(subject, render_to_string("mail/notification.txt", context), to=[told.person.email])
+    text = render_to_string("mail/notification.txt", context)
+    return EmailMessage(spelled_out(subject), spelled_out(text), to=[told.person.email])
 
 
 def _preferences(person: User) -> Preferences:

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from typing import Any
 
 from django import template
+from django.template.defaultfilters import stringfilter
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -19,7 +20,7 @@ from stories.queries.states import State
 from stories.templatetags.times import when
 from stories.wire.attn import shown
 from stories.wire.label import Kind, Label, short_label
-from stories.wire.text import hidden_characters
+from stories.wire.text import hidden_characters, spelled_out
 
 register = template.Library()
 register.simple_tag(when)
@@ -155,6 +156,13 @@ def visible(text: str) -> str:
         return text
     pieces = re.split(f"([{re.escape(''.join(unseen))}])", text)
     return format_html_join("", "{}", ((marked(piece, unseen),) for piece in pieces))
+
+
+@register.filter(is_safe=True)
+@stringfilter
+def spelled(text: str) -> str:
+    """The text with each character that does not show as its number: where no stylesheet reaches, as in a title."""
+    return spelled_out(text)
 
 
 def marked(piece: str, unseen: dict[str, str]) -> str:

@@ -15,7 +15,7 @@ from stories.services.photo_files import NotKept
 from stories.services.photos.exporting import Export, export_original, export_photo, words_of
 from stories.views.guard import newsroom_page
 from stories.views.photo import NO_PICTURE, may_be_cut_there
-from stories.wire.text import tidy
+from stories.wire.text import tidy, without_hidden
 
 ORIGINAL = "original"
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f"*/:<>?\\|]+')
@@ -77,5 +77,5 @@ def _file(photo: Photo, export: Export) -> HttpResponse:
 def file_name(photo: Photo, ending: str) -> str:
     """The sender's name with the ending of what is sent, fit for every file system; else the checksum's beginning."""
     stem = photo.uploaded_name.rpartition(".")[0] or photo.uploaded_name
-    stem = tidy(_NOT_IN_NAMES.sub(" ", stem)).strip(" .")[:100]
+    stem = tidy(_NOT_IN_NAMES.sub(" ", without_hidden(stem))).strip(" .")[:100]
     return f"{stem or photo.sha256[:12]}.{ending}"

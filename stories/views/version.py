@@ -13,6 +13,7 @@ from stories.queries.editor import label_to_come
 from stories.queries.kills import wire_of
 from stories.queries.ladder import ladder, waits_for
 from stories.views.guard import newsroom_page
+from stories.wire.text import without_hidden
 
 
 @newsroom_page
@@ -40,6 +41,6 @@ def text(request: HttpRequest, pk: str, sequence: int) -> HttpResponse:
     """The wire text and nothing else."""
     version = version_for(request.user, pk, sequence, timezone.now())
     response = HttpResponse(wire_of(version), content_type="text/plain; charset=utf-8")
-    name = f"{version.slugline or version.story_id}-{version.sequence}.txt"
+    name = f"{without_hidden(version.slugline) or version.story_id}-{version.sequence}.txt"
     response["Content-Disposition"] = content_disposition_header(as_attachment=False, filename=name)
     return response

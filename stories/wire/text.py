@@ -70,6 +70,16 @@ def hidden_characters(text: str) -> tuple[Found, ...]:
     return tuple(_find(_HIDDEN, text))
 
 
+def spelled_out(text: str) -> str:
+    """The text with each hidden character as its number, "⟨U+202E⟩": for a title or a mail, which frame nothing."""
+    return _HIDDEN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
+
+
+def without_hidden(text: str) -> str:
+    """The text without its hidden characters, for the name of a file."""
+    return _HIDDEN.sub("", text)
+
+
 def control_counts(text: str) -> Mapping[str, int]:
     """Each control character in a text and how often it stands there, in order of appearance."""
     return Counter(_CONTROL.findall(text))

@@ -148,6 +148,22 @@ def test_a_slugline_with_a_line_break_makes_no_second_header(send, story, report
     assert mail.outbox[0].subject.endswith("A Bcc: x@example.org")
 
 
+def test_what_hides_in_a_slugline_or_a_note_turns_no_words_of_a_mail_round(
+    send, story, reporter, django_capture_on_commit_callbacks
+):
+    reporter.email = "rim@hanbit.example"
+    reporter.save()
+    Preferences.objects.create(person=reporter, emails=["returned"])
+    type(story).objects.filter(pk=story.pk).update(slugline="gates-\u202e21")
+    story.refresh_from_db()
+    with django_capture_on_commit_callbacks(execute=True):
+        send([reporter], words="Check the \u2066toll.")
+    sent = mail.outbox[0]
+    assert sent.subject.endswith("gates-⟨U+202E⟩21")
+    assert "gates-⟨U+202E⟩21" in sent.body
+    assert "Check the ⟨U+2066⟩toll." in sent.body
+
+
 def test_reading_marks_one_s_own_alone(send, reporter, other_reporter, now):
     send([reporter, other_reporter])
     everyone_s = Notification.objects.values_list("pk", flat=True)

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.contrib.auth.models import User
@@ -182,3 +183,19 @@ def test_what_hides_in_a_slugline_is_named_where_the_desk_decides_and_in_what_it
 
     assert f"{named}</a>" in review
     assert f"Approved: {named}." in told
+
+
+def test_what_hides_in_a_slugline_turns_no_words_round_in_the_title_of_a_tab(
+    client: Client, admin: User, reporter: User, desk: Any, now: datetime
+) -> None:
+    """Nothing frames it there: it is written out."""
+    story = open_story(actor=reporter, now=now, desk=desk, slugline="gates-\u202e21 & b")
+    open_draft(story=story, actor=reporter, now=now)
+    client.force_login(admin)
+    places = [reverse(name, args=[story.pk]) for name in ("story", "draft", "draft_preview", "draft_saves", "audit")]
+    places += [f"/search/?q={quote(story.slugline)}", reverse("admin:stories_story_change", args=[story.pk])]
+
+    titles = [re.search(r"<title>(.*?)</title>", client.get(place).content.decode(), re.S)[1] for place in places]
+
+    assert ["gates-⟨U+202E⟩21 &amp; b" in title for title in titles] == [True] * len(places), titles
+    assert not any("\u202e" in title for title in titles)

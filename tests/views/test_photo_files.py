@@ -160,6 +160,13 @@ def test_any_senders_name_makes_a_safe_header(as_reporter: Client, photo: Photo)
     assert header == "attachment; filename*=utf-8''%ED%86%B5%EC%98%81%20%ED%95%AD.webp"
 
 
+def test_what_hides_in_a_senders_name_is_not_in_the_files(as_reporter: Client, photo: Photo) -> None:
+    """Turned round, "…\u202egpj.exe.jpg" reads as another kind of file."""
+    Photo.objects.filter(pk=photo.pk).update(uploaded_name="port\u202egpj\u200b.jpg")
+    header = as_reporter.get(reverse("photo_download", args=[photo.sha256, "640.webp"])).headers["Content-Disposition"]
+    assert header == 'attachment; filename="portgpj.webp"'
+
+
 def test_a_withdrawn_or_held_photo_goes_out_to_nobody(
     as_desk_editor: Client, version: Version, photo: Photo, now: datetime
 ) -> None:

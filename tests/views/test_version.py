@@ -9,7 +9,10 @@ from django.urls import reverse
 
 from stories.models import Desk, Version
 from stories.queries.copy import version_copy
+from stories.services.drafting import DraftText
+from stories.services.filing import file_version
 from stories.services.importing import import_stories, read_files
+from stories.services.opening import open_story
 from stories.wire.render import render
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +45,18 @@ def test_the_text_is_the_wire_text_and_nothing_else(as_reporter: Client, lead: V
     assert answer.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert answer.headers["Content-Disposition"] == 'inline; filename="Harim-tunnel-2.txt"'
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_what_hides_in_a_slugline_is_not_in_the_name_of_the_text(
+    as_reporter: Client, reporter: User, desk: Desk, now: datetime
+) -> None:
+    story = open_story(actor=reporter, now=now, desk=desk, slugline="gates-\u202etxt")
+    text = DraftText(headline="Gates", body="The gates stay closed.")
+    file_version(story=story, based_on=None, text=text, actor=reporter, now=now)
+
+    answer = as_reporter.get(reverse("version_text", args=[story.pk, 1]))
+
+    assert answer.headers["Content-Disposition"] == 'inline; filename="gates-txt-1.txt"'
 
 
 def test_the_page_shows_the_same_wire_text(as_reporter: Client, lead: Version) -> None:

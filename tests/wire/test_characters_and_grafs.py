@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stories.wire.grafs import join_grafs, split_grafs, word_count
-from stories.wire.text import clean, control_characters, hidden_characters, tidy
+from stories.wire.text import (
+    clean,
+    control_characters,
+    hidden_characters,
+    spelled_out,
+    tidy,
+    without_hidden,
+)
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x85", "\v", "\f"])
@@ -57,3 +64,8 @@ def test_words_are_counted_without_dateline_dashes_and_rules():
     )
     assert word_count(["The harbor reopened."]) == 3
     assert word_count("") == 0
+
+
+def test_a_hidden_character_is_written_out_or_left_out_where_nothing_can_frame_it() -> None:
+    assert spelled_out("a\u202eb\u200bc") == "a⟨U+202E⟩b⟨U+200B⟩c"
+    assert without_hidden("a\u202eb\u200bc") == "abc"
