@@ -5,6 +5,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from .desk import Desk
+from .histories import Histories
 
 
 class Byline(models.Model):
@@ -18,7 +19,7 @@ class Byline(models.Model):
     desk = models.ForeignKey(Desk, null=True, blank=True, on_delete=models.PROTECT, related_name="bylines")
     active = models.BooleanField(default=True, help_text="Inactive bylines stay in the record and are not offered.")
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(history_manager=Histories)
 
     class Meta:
         ordering = ["name"]

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from simple_history.models import HistoricalRecords
 
+from .histories import Histories
+
 
 class Desk(models.Model):
     class AttnPolicy(models.TextChoices):
@@ -47,7 +49,7 @@ class Desk(models.Model):
         help_text="When a lead is filed whose ATTN says what is not so. The reason stays with the version.",
     )
 
-    history = HistoricalRecords(m2m_fields=[editors])
+    history = HistoricalRecords(m2m_fields=[editors], history_manager=Histories)
 
     class Meta:
         ordering = ["name"]

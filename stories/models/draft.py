@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from stories.wire.label import Kind
 
+from .histories import Histories
 from .photo import Photo
 from .story import Story
 from .version import Version
@@ -63,7 +64,7 @@ class Draft(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT, editable=False)
     state_since = models.DateTimeField(null=True, blank=True, editable=False)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(history_manager=Histories)
 
     class Meta:
         ordering = ["-saved_at", "-id"]
@@ -95,7 +96,7 @@ class DraftPhoto(models.Model):
     )
     focal_y = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Percent from the top.")
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(history_manager=Histories)
 
     class Meta:
         ordering = ["draft", "position"]

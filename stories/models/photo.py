@@ -5,6 +5,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from .byline import Byline
+from .histories import Histories
 
 
 class Photo(models.Model):
@@ -51,7 +52,7 @@ class Photo(models.Model):
     alt_text = models.TextField(blank=True)
     added_at = models.DateTimeField()
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(history_manager=Histories)
 
     class Meta:
         ordering = ["-added_at", "-id"]

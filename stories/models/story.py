@@ -8,6 +8,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from .desk import Desk
+from .histories import Histories
 
 KEY_ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
 KEY_LENGTH = 10
@@ -42,7 +43,7 @@ class Story(models.Model):
     )
     moved_at = models.DateTimeField(editable=False, help_text="The last filing or draft save: the order of the board.")
 
-    history = HistoricalRecords(excluded_fields=["current_version", "moved_at"])
+    history = HistoricalRecords(excluded_fields=["current_version", "moved_at"], history_manager=Histories)
 
     class Meta:
         verbose_name_plural = "stories"
