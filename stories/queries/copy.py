@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from stories.models import Draft, DraftPhoto, LatePhoto, Photo, Version, VersionPhoto
 from stories.wire.grafs import split_grafs
 from stories.wire.label import Label
@@ -11,6 +13,11 @@ from stories.wire.story import Caption, WireStory
 
 # The clock of the page: a published time in copy is the desk's own and names no zone.
 DESK_ZONE = ZoneInfo("Asia/Seoul")
+
+
+def with_photos(drafts: QuerySet[Draft]) -> QuerySet[Draft]:
+    """The drafts, each with word whether it has any photo, as `has_photos`: most have none to ask for."""
+    return drafts.annotate(has_photos=Exists(DraftPhoto.objects.filter(draft=OuterRef("pk"))))
 
 
 def version_copy(version: Version) -> WireStory:

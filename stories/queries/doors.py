@@ -9,6 +9,7 @@ from django.http import Http404
 
 from stories.models import Draft, DraftPhoto, Photo, Story, Version, VersionPhoto
 from stories.permissions import Person, may_read, may_write, readable
+from stories.queries.copy import with_photos
 from stories.queries.photos.access import shown_photos, visible_photos
 from stories.queries.prepared import NUMBER, OTHER_TEXT, PLACE, TEXT, Prepared
 
@@ -38,7 +39,7 @@ VERSION_PHOTOS = Prepared(
     ),
     NUMBER,
 )
-DRAFT = Prepared(lambda story, pk: Draft.objects.filter(story=story, pk=pk)[:1], TEXT, NUMBER)
+DRAFT = Prepared(lambda story, pk: with_photos(Draft.objects.filter(story=story, pk=pk))[:1], TEXT, NUMBER)
 
 
 def story_for(person: Person, pk: str, now: datetime) -> Story:

@@ -31,19 +31,25 @@ class Checked:
 def check_ahead(story: Story, text: DraftText, uses: Sequence[PhotoUse], asked: Kind | None) -> Checked | None:
     """The check of what is about to be filed, made before the story is locked, as it may take long.
 
-    None where no line is checked. One query besides the photos of the version on the wire.
+    None where no line is checked. One query at most besides the photos of the version on the wire.
     """
     current = story.current_version
     if current is None or not text.attn:
         return None
     try:
-        label = next_label(filed_labels(story), asked, text.qualifiers)
+        label = next_label(_telling_labels(story, current), asked, text.qualifiers)
     except OutOfOrder:
         return None
     if label.kind is Kind.KILL:
         return None
     copy = _copy(story, label, text, uses)
     return Checked(current.pk, copy, audit(standing_copy(current), copy))
+
+
+def _telling_labels(story: Story, current: Version) -> Sequence[Label]:
+    """What says the next label: the newest label alone, but for the correction of what stood before any lead."""
+    before_leads = current.kind == Kind.CORRECTION and not current.lead_number
+    return filed_labels(story) if before_leads else (current.label,)
 
 
 def check_filing(

@@ -59,8 +59,8 @@ def accept_photos(photos: Sequence[PhotoUse]) -> tuple[PhotoUse, ...]:
 
 
 def uses_of(row: Draft | Version) -> tuple[PhotoUse, ...]:
-    """The photos of a draft or a version, in order. One query; none for a version filed without photos."""
-    if isinstance(row, Version) and not row.photo_count:
+    """The photos of a draft or a version, in order. One query; none where the row was read as one without photos."""
+    if not (row.photo_count if isinstance(row, Version) else getattr(row, "has_photos", True)):
         return ()
     rows = OF_DRAFT(row.pk) if isinstance(row, Draft) else row.photos.select_related("photo").order_by("position")
     return tuple(map(use_of, rows))

@@ -151,3 +151,28 @@ def test_what_was_read_against_another_version_does_not_count(first, file_lead, 
     story.refresh_from_db()
     now_found = check_filing(story, label, typed, (), ahead)
     assert (ahead.found.held, now_found.held, len(now_found.wrong)) == (1, 0, 1)
+
+
+BEFORE = {
+    "first": [None],
+    "urgent": [Kind.URGENT],
+    "corrected urgent": [Kind.URGENT, Kind.CORRECTION],
+    "corrected first": [None, Kind.CORRECTION],
+    "leads": [None, None, None],
+    "corrected lead": [None, None, Kind.CORRECTION],
+}
+
+
+@pytest.mark.parametrize("kinds", BEFORE.values(), ids=BEFORE)
+@pytest.mark.parametrize("asked", [None, Kind.CORRECTION])
+def test_what_is_read_before_the_story_is_held_counts_whatever_was_filed_before(
+    transactions_of_audits, story, reporter, now, text, kinds, asked
+):
+    version = None
+    for number, kind in enumerate(kinds):
+        typed, base = text(headline=f"Number {number}"), {"story": story, "based_on": version, "kind": kind}
+        version = file_version(text=typed, actor=reporter, now=now, **base)
+    around = len(connection.savepoint_ids)
+    typed, base = text(headline="Next", attn="UPDATES with details"), {"story": version.story, "based_on": version}
+    file_version(text=typed, actor=reporter, now=now, kind=asked, **base)
+    assert transactions_of_audits == [around]

@@ -9,9 +9,11 @@ from django.contrib.auth.models import User
 from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
 
 from stories.models import Draft, Version
-from stories.services.drafting import DraftText, discard_draft, save_draft
+from stories.services.drafting import DraftText, discard_draft, save_draft, text_of
+from stories.services.draftphotos import PhotoUse
 from stories.services.filing import file_version
 
 pytestmark = pytest.mark.django_db
@@ -181,3 +183,24 @@ def test_who_files_does_not_wait_for_what_is_read_of_it_afterwards(
     assert answer.status_code == 302
     assert Version.objects.count() == 3
     assert said == ["What follows an answer failed."]
+
+
+def test_a_lead_without_photos_is_filed_in_fourteen_queries(
+    as_reporter: Client, written: Draft, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    form = slip(as_reporter, written)
+
+    with django_assert_num_queries(14 + 2):  # and a savepoint, for the test stands in a transaction
+        file(as_reporter, written, form)
+
+
+def test_the_photos_of_a_draft_go_out_with_it(
+    as_reporter: Client, written: Draft, reporter: User, now: datetime
+) -> None:
+    uses = [PhotoUse(None, "The tunnel."), PhotoUse(None, "The mayor.")]
+    save_draft(draft=written, revision=2, text=text_of(written), photos=uses, actor=reporter, now=now)
+
+    file(as_reporter, written, slip(as_reporter, written))
+
+    ran = Version.objects.get(story=written.story_id, lead_number=2).photos.order_by("position")
+    assert [use.caption for use in ran] == ["The tunnel.", "The mayor."]

@@ -1,7 +1,7 @@
 """The working copy of a story's next filing: opened, saved, moved to a newer base, discarded."""
 
 from .closing import close_draft, discard_draft
-from .holding import DraftClosed, StaleDraft, UnableToSave, lock_draft, lock_story, refuse_stale
+from .holding import DraftClosed, StaleDraft, UnableToSave, lock_draft, lock_draft_to_file, lock_story, refuse_stale
 from .opening import open_draft
 from .saving import keep_text, rebase_draft, save_draft
 from .taking_up import UnableToTakeUp, take_up_draft
@@ -21,6 +21,7 @@ __all__ = [
     "discard_draft",
     "keep_text",
     "lock_draft",
+    "lock_draft_to_file",
     "lock_story",
     "open_draft",
     "rebase_draft",

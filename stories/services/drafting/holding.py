@@ -1,11 +1,19 @@
 """Holding a story or its draft for a change: locked, and refused where somebody was there before."""
 
+from django.db.models import QuerySet
+
 from stories.models import Draft, Story
+from stories.queries.copy import with_photos
 from stories.queries.prepared import NUMBER, TEXT, Prepared
 from stories.services.refusals import Refused
 
 HELD = Prepared(lambda pk: Story.objects.select_for_update(no_key=True).filter(pk=pk)[:1], TEXT)
-HELD_DRAFT = Prepared(lambda pk: Draft.objects.select_related("based_on", "saved_by").filter(pk=pk)[:1], NUMBER)
+HELD_DRAFT = Prepared(lambda pk: _held(pk)[:1], NUMBER)
+HELD_TO_FILE = Prepared(lambda pk: with_photos(_held(pk)).select_related("story__desk")[:1], NUMBER)
+
+
+def _held(pk: int) -> QuerySet[Draft]:
+    return Draft.objects.select_related("based_on", "saved_by").filter(pk=pk)
 
 
 class UnableToSave(Refused):
@@ -37,8 +45,19 @@ def lock_story(story: Story) -> Story:
 
 def lock_draft(draft: Draft) -> Draft:
     """The draft as it is now, under its story's lock."""
+    return _under_lock(draft, HELD_DRAFT)
+
+
+def lock_draft_to_file(draft: Draft) -> Draft:
+    """The same, with what else a filing reads of it: its story's desk, and whether it has photos."""
+    return _under_lock(draft, HELD_TO_FILE)
+
+
+def _under_lock(draft: Draft, held: Prepared[Draft]) -> Draft:
     story = lock_story(draft.story)
-    (current,) = HELD_DRAFT(draft.pk)
+    (current,) = held(draft.pk)
+    if held is HELD_TO_FILE:
+        story.desk = current.story.desk
     current.story = story
     if current.based_on_id == story.current_version_id:
         story.current_version = current.based_on

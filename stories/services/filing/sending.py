@@ -24,7 +24,7 @@ from stories.services.drafting import (
     DraftText,
     accept_text,
     close_draft,
-    lock_draft,
+    lock_draft_to_file,
     lock_story,
     refuse_stale,
     text_of,
@@ -91,7 +91,7 @@ def file_draft(
     reason = accept_line("attn_reason", attn_reason)
     ahead = check_ahead(draft.story, _text_to_file(draft), uses_of(draft), draft_kind(draft)) if draft.attn else None
     with transaction.atomic():
-        current = lock_draft(draft)
+        current = lock_draft_to_file(draft)
         record = record_of(current.story, filing_key)
         if filed := _filed_under(current.story, record, filing_key):
             return filed
