@@ -63,8 +63,10 @@ function add() {
   const name = words && offered(words);
   close();
   if (name && !names(line().value).includes(name)) write([...names(line().value), name]);
-  adder.focus();
 }
+
+// A name taken from the list stands there whole; one that is being typed may go on ("Seo Da" to "Seo Da-on").
+const chosen = ({ inputType }) => (!inputType || inputType === "insertReplacementText") && kept.has(input.value);
 
 function close() {
   input.value = "";
@@ -84,10 +86,15 @@ function start() {
     if (event.key !== "Enter" && event.key !== "Escape") return;
     event.preventDefault();
     if (event.key === "Enter") add();
-    else adder.focus();
+    adder.focus();
   });
-  input.addEventListener("input", () => kept.has(input.value) && add());
-  input.addEventListener("blur", () => (input.value.trim() ? add() : close()));
+  input.addEventListener("input", (event) => {
+    if (!chosen(event)) return;
+    add();
+    adder.focus();
+  });
+  // Left for another place of the page, which has the focus then; another window's turn leaves a name half typed.
+  input.addEventListener("blur", () => document.hasFocus() && add());
   line().addEventListener("input", () => document.activeElement !== line() && draw());
   line().addEventListener("blur", draw);
   draw();

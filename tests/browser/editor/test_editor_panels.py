@@ -75,12 +75,18 @@ def test_enter_in_the_headline_goes_on_to_the_copy(editor):
     assert "\n" not in editor.page.locator("#id_headline").input_value()
 
 
+CHOSEN = """(field, name) => {
+    field.value = name;
+    field.dispatchEvent(new InputEvent("input", { inputType: "insertReplacementText", bubbles: true }));
+}"""
+
+
 @pytest.mark.parametrize("name", ["Seo Joon-ho"])
 def test_a_byline_is_a_chip_with_its_native_name_over_the_plain_line(editor, name):
     Byline.objects.create(name=name, native_name="서준호")
     editor.open()
     editor.page.get_by_role("button", name="+ Add").click()
-    editor.page.get_by_label("Name for the byline").fill(name)
+    editor.page.get_by_label("Name for the byline").evaluate(CHOSEN, name)
     chips = editor.page.locator("[data-byline-chips] li")
     expect(chips).to_have_count(2)
     expect(chips.nth(1)).to_contain_text("서준호")
@@ -103,6 +109,24 @@ def test_enter_takes_the_first_active_byline_that_begins_so_else_what_was_typed(
     editor.page.keyboard.press("Enter")
     expect(editor.page.locator("[data-byline-chips] li")).to_have_count(2)
     assert editor.page.locator("#id_byline").input_value() == f"By Rim Na-ra and {taken}"
+
+
+def test_a_name_is_taken_where_it_is_left_and_the_caret_stays_where_it_was_put(editor):
+    editor.page.get_by_role("button", name="+ Add").click()
+    editor.page.keyboard.type("Seo Joon-ho")
+    editor.write(" Rain fell.", number=3)
+    expect(editor.graf(3)).to_contain_text("early morning. Rain fell.")
+    expect(editor.page.locator("#id_byline")).to_have_value("By Rim Na-ra and Seo Joon-ho")
+
+
+def test_a_name_that_another_begins_with_is_typed_to_its_end(editor):
+    for name in ("Seo Da", "Seo Da-on"):
+        Byline.objects.create(name=name)
+    editor.open()
+    editor.page.get_by_role("button", name="+ Add").click()
+    editor.page.keyboard.type("Seo Da-on")
+    editor.page.keyboard.press("Enter")
+    expect(editor.page.locator("#id_byline")).to_have_value("By Rim Na-ra and Seo Da-on")
 
 
 def test_a_byline_that_is_no_list_of_names_stays_a_plain_field(editor):
