@@ -12,8 +12,8 @@ def when(moment: datetime | None, style: str = "") -> str:
     """A moment in the desk's zone, as `<time>` with the absolute time on hover.
 
     `style` is "" (relative under 24 hours, then date and clock), "clock" (17:53, with the date
-    where it was not today, in another year the year for the clock) or "full"
-    (Jan. 13, 2026, 17:53:04 KST). Nothing for None.
+    where it was not today, in another year the year for the clock), "row" (six characters at most)
+    or "full" (Jan. 13, 2026, 17:53:04 KST). Nothing for None.
     """
     if moment is None:
         return ""
@@ -21,6 +21,9 @@ def when(moment: datetime | None, style: str = "") -> str:
     if style == "clock":
         today = timezone.localtime(now)
         return clock_element(moment.astimezone(UTC), today.date(), today.tzinfo)
+    if style == "row":
+        local = timezone.localtime(moment)
+        return time_element(moment, local, row_time(local, now))
     local = timezone.localtime(moment)
     return time_element(moment, local, full_time(local) if style == "full" else relative_time(local, now))
 
@@ -46,6 +49,16 @@ def clock_time(local: datetime, today: date) -> str:
     if local.year == today.year:
         return f"{local:%b} {local.day} {local:%H:%M}"
     return f"{local:%b} {local.day}, {local:%Y}"
+
+
+def row_time(local: datetime, now: datetime) -> str:
+    """What a column of a list has room for: the clock for a day, which midnight does not end; then the date; the year.
+
+    Under 24 hours a clock means one moment: what is later than now was yesterday.
+    """
+    if abs(now - local) < timedelta(hours=24):
+        return f"{local:%H:%M}"
+    return f"{local:%b} {local.day}" if local.year == timezone.localtime(now).year else f"{local:%Y}"
 
 
 def relative_time(local: datetime, now: datetime) -> str:

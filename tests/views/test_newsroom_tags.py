@@ -52,6 +52,25 @@ def test_a_day_ends_at_midnight_in_seoul() -> None:
     assert ">00:00<" in shown('{% when moment "clock" %}', moment=before_midnight + timedelta(minutes=1))
 
 
+@pytest.mark.parametrize(
+    ("age", "words"),
+    [
+        (timedelta(), "14:30"),
+        (timedelta(hours=14, minutes=31), "23:59"),
+        (timedelta(hours=23, minutes=59), "14:31"),
+        (timedelta(hours=24), "Mar 8"),
+        (timedelta(days=67), "Jan 1"),
+        (timedelta(days=68), "2025"),
+        (timedelta(hours=-2), "16:30"),
+    ],
+)
+def test_a_row_has_the_clock_for_a_day_and_then_what_fits_in_its_column(age: timedelta, words: str) -> None:
+    element = shown('{% when moment "row" %}', moment=NOW - age)
+
+    assert f">{words}</time>" in element
+    assert "KST" in element
+
+
 def test_no_time_is_nothing() -> None:
     assert shown("{% when moment %}", moment=None) == ""
 

@@ -79,3 +79,18 @@ def test_with_no_script_a_filter_is_a_link_that_can_be_kept(page, signed_in, aft
     page.goto("/")
     page.get_by_role("link", name="To decide").click()
     expect(page.locator(".st")).to_have_count(2)
+
+
+def test_a_rows_time_takes_one_line_however_old_the_story_is(page, screen, signed_in, live_server, tell):
+    """After midnight every story of yesterday's took two."""
+    a_day = 24 * 60
+    for minutes in (5, a_day - 5, a_day + 5, 30 * a_day, 300 * a_day, 400 * a_day):
+        tell(f"Ferry-{minutes}", minutes)
+    signed_in("reporter")
+    page.goto("/")
+    times = page.locator(".st-t time")
+    expect(times).to_have_count(6)
+    boxes = times.evaluate_all(
+        "all => all.map((time) => [time.getClientRects().length, time.offsetWidth - time.parentElement.offsetWidth])"
+    )
+    assert [(lines, sticks_out > 0) for lines, sticks_out in boxes] == [(1, False)] * 6, boxes
