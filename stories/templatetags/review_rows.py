@@ -39,7 +39,10 @@ def fact_rows(
     facts: Iterable[FactRow], places: tuple[dict[int, str], dict[int, str]], *, marks: bool = False
 ) -> SafeString:
     """New quotations, and with `marks` what else came or went: a line each, as long as the column is wide."""
-    lines = (f"<li><span>{_told(fact.change, marks)}</span>{place_link(places, fact.change)}</li>" for fact in facts)
+    lines = (
+        f"<li><span>{_told(fact.change, marks)}{_where(fact)}</span>{place_link(places, fact.change)}</li>"
+        for fact in facts
+    )
     return mark_safe("".join(lines))  # noqa: S308 - made of what is escaped already
 
 
@@ -48,6 +51,10 @@ def _told(change: FactChange, marks: bool) -> str:
     said = shown(text if len(text) <= FACT_LENGTH else f"{text[: FACT_LENGTH - 1].rstrip()}…")
     mark = "ins" if change.new else "del"
     return f"<{mark}>{said}</{mark}>" if marks else said
+
+
+def _where(fact: FactRow) -> str:
+    return f' <span class="fact-where">{shown(fact.where)}</span>' if fact.where else ""
 
 
 def _rows(blocks: Iterable[Block], inside: Callable[[Row], Iterator[str]]) -> SafeString:

@@ -85,7 +85,7 @@ def otherwise(found: Analysis) -> list[dict[str, object]]:
     sent = sent_facts(found.before, found.copy) if found.before else ()
     return [
         {"name": one.name, "para": one.para, "old": one.change.old, "new": one.change.new}
-        | {"silent": one.silent, "how": one.how}
+        | {"silent": one.silent, "how": one.how, "where": one.where}
         for one in sent
         if not one.gone
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .attn import PlaceKind, Target, Verb, parse_line
 from .diff import align
-from .facts import Change, Fact, FactChange, FactKind, facts
+from .facts import Change, Fact, FactChange, FactKind, facts, where
 from .label import Kind, ordinal
 from .review.facts import fact_key
 from .story import WireStory
@@ -27,10 +27,12 @@ class SentFact:
     """A fact on the wire that the text changes or leaves out.
 
     `announced`: the ATTN line says so, by a clause that names its paragraph. `key` knows it again.
+    `where`: the words around a figure that does not say what it counts.
     """
 
     change: FactChange
     announced: bool
+    where: str = ""
 
     @property
     def key(self) -> str:
@@ -69,14 +71,15 @@ class SentFact:
 
 def sent_facts(old: WireStory, new: WireStory) -> tuple[SentFact, ...]:
     """The facts of `old`, which is on the wire, that read otherwise in `new` or are gone from it."""
-    changes = [change for change in facts(old.grafs, new.grafs) if change.change is not Change.NEW]
-    if not changes:
+    found = [change for change in facts(old.grafs, new.grafs) if change.change is not Change.NEW]
+    if not found:
         return ()
+    changes = [(change, where(change, old.grafs, new.grafs)) for change in found]
     if new.label.kind is Kind.CORRECTION:
-        return tuple(SentFact(change, announced=True) for change in changes)
+        return tuple(SentFact(change, True, words) for change, words in changes)
     named = _named(new.attn, len(new.grafs))
     becomes = {index: group.new for group in align(old.grafs, new.grafs) for index in group.old}
-    return tuple(SentFact(change, _is_named(change, becomes, named)) for change in changes)
+    return tuple(SentFact(change, _is_named(change, becomes, named), words) for change, words in changes)
 
 
 def _is_named(change: FactChange, becomes: dict[int, tuple[int, ...]], named: Collection[int]) -> bool:

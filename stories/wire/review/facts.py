@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from stories.wire.attn import Verb, parse_attn
 from stories.wire.diff.values import Segment
 from stories.wire.diff.words import segments
-from stories.wire.facts import Change, FactChange, FactKind, silent_changes
+from stories.wire.facts import Change, FactChange, FactKind, silent_changes, where
 from stories.wire.label import Kind, Label
 
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """A fact on the screen. `key` knows it again, `silent`: already sent, reads otherwise now, not announced."""
+    """A fact on the screen. `key` knows it again, `silent`: already sent, reads otherwise now, not announced.
+
+    `where`: the words around a figure that does not say what it counts.
+    """
 
     key: str
     change: FactChange
     silent: bool = False
+    where: str = ""
 
     @property
     def short(self) -> str:
@@ -43,10 +47,13 @@ class FactPanel:
         return sum(row.silent for row in self.changed)
 
 
-def fact_panel(changes: Sequence[FactChange], *, announced: bool) -> FactPanel:
-    """Sort fact changes for the panel; `announced`: a correction of what was sent says so."""
+def fact_panel(changes: Sequence[FactChange], old: Sequence[str], new: Sequence[str], *, announced: bool) -> FactPanel:
+    """Sort fact changes between two versions' paragraphs for the panel.
+
+    `announced`: a correction of what was sent says so.
+    """
     silent = {id(change) for change in silent_changes(changes, announced=announced)}
-    rows = [FactRow(fact_key(change), change, id(change) in silent) for change in changes]
+    rows = [FactRow(fact_key(change), change, id(change) in silent, where(change, old, new)) for change in changes]
     changed = tuple(row for row in rows if row.change.change is Change.CHANGED)
     quotes = tuple(row for row in rows if row.change.change is Change.NEW and row.change.kind is FactKind.QUOTE)
     shown = {id(row) for row in (*changed, *quotes)}

@@ -65,7 +65,7 @@ def read_pair(
         changes=laid.changes,
         counts=laid.counts,
         findings=Findings(
-            facts=fact_panel(facts(old.grafs, new.grafs, read), announced=announced),
+            facts=fact_panel(facts(old.grafs, new.grafs, read), old.grafs, new.grafs, announced=announced),
             photos=changes.photos,
             places=places(laid.rows),
             changes=len(laid.changes),
