@@ -20,6 +20,7 @@ STOP_WEIGHT = 0.4
 PAIR_WEIGHT = 0.42
 
 _WORD = re.compile(r"[぀-ヿ㐀-䶿一-鿿]|(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|(?:[^\W\d_぀-ヿ㐀-䶿一-鿿]|[̀-ͯ])+")
+_ADDRESS = re.compile(r"((?:https?://|\bwww\.)[\w.-]*\w)((?:/[^\s<>\"()\[\]]*[^\W_])?)")
 _NAME = re.compile(r"\b(?:[A-Z][\w.]*\w|\d+(?:[.,]\d+)*)")
 _HANGUL = re.compile(r"[가-힣]")
 _NOT_A_WORD = re.compile(r"[\W_]+")
@@ -55,7 +56,17 @@ def key(graf: str) -> str:
 def stems(graf: str) -> list[str]:
     """The words of a paragraph in order, cut short so that "reject" meets "rejected"."""
     plain = graf if graf.isascii() else unicodedata.normalize("NFKC", graf)
-    return [_stem(word) for word in _WORD.findall(plain.lower())]
+    return [_stem(word) for word in _words(plain.lower())]
+
+
+def _words(plain: str) -> list[str]:
+    """An address is two words, its host and its path: spelt out, it would outweigh the sentence around it."""
+    if "://" not in plain and "www." not in plain:
+        return _WORD.findall(plain)
+    found: list[str] = []
+    for place, part in enumerate(_ADDRESS.split(plain)):
+        found += [part] * bool(part) if place % 3 else _WORD.findall(part)
+    return found
 
 
 def _stem(word: str) -> str:
