@@ -7,7 +7,7 @@ from stories.wire.diff.anchors import equal_links, repeats
 from stories.wire.diff.chain import Link
 from stories.wire.diff.features import key
 from stories.wire.diff.groups import groups_of
-from stories.wire.diff.links import Linker
+from stories.wire.diff.links import find_links
 from stories.wire.diff.values import Group
 
 # Characters of both texts up to which their groups are remembered: what is kept stays within a few megabytes.
@@ -26,7 +26,7 @@ def align(old: Sequence[str], new: Sequence[str]) -> tuple[Group, ...]:
     rest_old = {o: graf for o, graf in enumerate(old) if o not in linked_old}
     rest_new = {n: graf for n, graf in enumerate(new) if n not in linked_new}
     if rest_old and rest_new:
-        links |= Linker(rest_old, rest_new, links, weigh).run()
+        links |= find_links(rest_old, rest_new, links, weigh)
         links -= repeats(links, new_keys)
     return groups_of(links, weigh, old, new)
 

@@ -1,8 +1,9 @@
 """Paragraphs that stand in both versions unchanged, and the gaps between them."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from math import log
 
 from stories.wire.diff.chain import Link, heaviest_chain
 
@@ -27,6 +28,19 @@ class Gaps:
 
     def of_new(self, index: int) -> int:
         return bisect_right(self._new, index)
+
+
+class Room:
+    """How many ways there are to pair what stands in a gap and has no link: in a wide one, order tells little."""
+
+    def __init__(self, gaps: Gaps, old: Iterable[int], new: Iterable[int]) -> None:
+        self._gaps = gaps
+        self._old = Counter(map(gaps.of_old, old))
+        self._new = Counter(map(gaps.of_new, new))
+
+    def around(self, link: Link) -> float:
+        """The logarithm of the pairs to choose from: 0.0 for a paragraph with one other to be."""
+        return log(max(1, self._old[self._gaps.of_old(link[0])] * self._new[self._gaps.of_new(link[1])]))
 
 
 def equal_links(old_keys: Sequence[str], new_keys: Sequence[str]) -> set[Link]:

@@ -26,6 +26,9 @@ DICE = 0.37
 SENTENCE_DISCOUNT = 0.1
 # Content words that a left-over has to share; fewer are chance.
 FEW_WORDS = 4
+# A paragraph this much shorter than another has to be found in one of its sentences, so alike.
+MUCH_SHORTER = 0.35
+ONE_PLACE = 0.36
 # Sentences of one paragraph that are compared with another's.
 SENTENCES = 24
 # Characters above which single words have to do: there are so many of them that pairs add little.
@@ -66,6 +69,10 @@ class Evidence:
         """How many content words both have left."""
         return sum(map(is_content, common(self.old[pair[0]].left, self.new[pair[1]].left)))
 
+    def shared_words(self, pair: Link) -> int:
+        """How many content words stand in both texts."""
+        return sum(map(is_content, common(self.old[pair[0]].counts, self.new[pair[1]].counts)))
+
     def shared_names(self, pair: Link) -> int:
         """How many names (words with a capital) and figures stand in both texts."""
         return len(names(self._texts[0][pair[0]]) & names(self._texts[1][pair[1]]))
@@ -84,21 +91,38 @@ class Evidence:
     def left_sentences(self, pair: Link) -> float:
         """`score` of the two sentences that are most alike in words no link has used; 0.0 where they share too few."""
         both = common(self.old[pair[0]].left, self.new[pair[1]].left)
-        if sum(map(is_content, both)) < FEW_WORDS:
+        return self._most_alike(pair, both, FEW_WORDS)
+
+    def in_one_place(self, pair: Link) -> bool:
+        """Does what the two share stand together in the longer one, where that is much longer?
+
+        A long paragraph has most words of its subject in it, and so a good part of any short one; scattered, they
+        are no text that both have.
+        """
+        a, b = self.old[pair[0]], self.new[pair[1]]
+        if min(a.total, b.total) >= MUCH_SHORTER * max(a.total, b.total):
+            return True
+        return self._most_alike(pair, common(a.counts, b.counts), 0) >= ONE_PLACE
+
+    def _most_alike(self, pair: Link, both: Mapping[str, int], least: int) -> float:
+        """`score` of the two sentences that are most alike in these words, of those with at least so many."""
+        if sum(map(is_content, both)) < least:
             return 0.0
         best = 0.0
-        others = self._telling(1, pair[1], both)
-        for one, shared in self._telling(0, pair[0], both) if others else ():
+        others = self._telling(1, pair[1], both, least)
+        for one, shared in self._telling(0, pair[0], both, least) if others else ():
             for other, _ in others:
                 words = common(shared, other.counts)
-                if sum(map(is_content, words)) >= FEW_WORDS:
+                if sum(map(is_content, words)) >= least:
                     best = max(best, _alike(weigh(words, self.weight), one, other))
         return best
 
-    def _telling(self, side: int, index: int, words: Mapping[str, int]) -> list[tuple[Features, dict[str, int]]]:
+    def _telling(
+        self, side: int, index: int, words: Mapping[str, int], least: int
+    ) -> list[tuple[Features, dict[str, int]]]:
         """The sentences of a paragraph with some of the words, and which; of very many, those with the most."""
         found = [(sentence, common(sentence.counts, words)) for sentence in self._split(side, index)]
-        telling = [(one, shared) for one, shared in found if sum(map(is_content, shared)) >= FEW_WORDS]
+        telling = [(one, shared) for one, shared in found if sum(map(is_content, shared)) >= least]
         return telling if len(telling) <= SENTENCES else nlargest(SENTENCES, telling, key=lambda found: len(found[1]))
 
     def left_phrase(self, pair: Link) -> float:

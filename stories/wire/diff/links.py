@@ -8,12 +8,11 @@ weighted words; each stands on a plateau, a tenth up or down changes little.
 
 from collections.abc import Callable, Mapping
 from heapq import heapify, heappop, heappush
-from itertools import islice
 
-from stories.wire.diff.anchors import Gaps
-from stories.wire.diff.candidates import candidates
 from stories.wire.diff.chain import Link
-from stories.wire.diff.evidence import FEW_WORDS, Evidence, Rivals
+from stories.wire.diff.evidence import FEW_WORDS, Rivals
+from stories.wire.diff.leftovers import LEFT_OVER, take_left_overs, take_phrases, take_sentences
+from stories.wire.diff.pairing import Pairing
 
 # A pair this good is taken before the order of the paragraphs is known.
 STRONG = 0.5
@@ -26,192 +25,121 @@ IN_ORDER = 0.04
 OUT_OF_ORDER = 0.05
 # A first link out of order must stand out from the next best, unless it is strong.
 STANDS_OUT = 1.2
-# An unlinked pair that keeps the order, or that stands out a lot wherever it is.
-UNLINKED_IN_ORDER = 0.24
+# An unlinked pair that keeps the order. In a gap with much to choose from nearly everything keeps it, and of many
+# pairs one shares a good deal by chance: there the bar stands by the second, and rises with the room.
+UNLINKED_IN_ORDER = 0.2
+IN_A_CROWD = 0.14
+CROWD = 0.03
+# How often such gaps are looked at again, narrowed by what was found in them.
+ROUNDS = 3
+# An unlinked pair that stands out a lot, wherever it is.
 UNLINKED_ALONE = 0.25
 ALONE = 1.6
 # Of the pairs that are left in the end, each other's best, where they share so many content words, names and figures.
 REST = 0.22
 REST_WORDS = 6
 REST_NAMES = 3
-# Left-over words of a linked paragraph in the unlinked neighbour of its partner.
-LEFT_OVER = 0.2
-LEFT_OVER_WORDS = 3
-# Two sentences alike in left-over words: in such neighbours, elsewhere in order, where both are linked already.
-SENTENCE_BESIDE = 0.25
-SENTENCE = 0.3
-SENTENCE_BOTH_LINKED = 0.4
-# A phrase out of order: more than two words that stand nowhere else, and the words both have left at all.
-PHRASE = 2.0
-PHRASE_WORDS = 3
-# Pairs whose phrases are looked for, the best first: more are two texts that have little to do with each other.
-PHRASES = 100
-# The least a pair is worth as a whole to be looked at for one sentence or phrase.
-WORTH_A_LOOK = 0.15
-# A pair whose words other links have used up, where nothing else comes near the one that has no link.
+# A pair whose words other links have used up, where nothing else comes near the one that has no link, and the content
+# words that make it more than a title over its text.
 RETOLD = 0.46
+RETOLD_WORDS = 7
 NEVER = 9.0
 
 
-class Linker:
-    """Finds the links between paragraphs that have no equal, in passes from sure to likely."""
+def find_links(
+    old: Mapping[int, str], new: Mapping[int, str], equal: set[Link], weigh: Callable[[Link], float]
+) -> set[Link]:
+    """The links between paragraphs that have no equal, from sure to likely; `equal` ones are not among them."""
+    pairing = Pairing(old, new, equal, weigh)
+    _cover(pairing, STRONG)
+    pairing.settle()
+    _cover(pairing, 0.0)
+    pairing.settle()
+    _pair_in_order(pairing)
+    take_left_overs(pairing)
+    _pair_alone(pairing)
+    take_left_overs(pairing)
+    take_sentences(pairing)
+    _pair_rest(pairing)
+    _pair_retold(pairing)
+    take_phrases(pairing)
+    return pairing.links
 
-    def __init__(
-        self, old: Mapping[int, str], new: Mapping[int, str], equal: set[Link], weigh: Callable[[Link], float]
-    ) -> None:
-        self.links: set[Link] = set()
-        self._firm: set[Link] = set()
-        self._equal, self._weigh = equal, weigh
-        self._evidence = Evidence(old, new)
-        self._scores = {pair: self._evidence.score(pair) for pair in candidates(self._evidence)}
-        self._rivals = Rivals(self._scores)
-        self._gaps = Gaps(equal, weigh)
 
-    def run(self) -> set[Link]:
-        """All links found; those given as equal are not among them."""
-        self._cover(STRONG)
-        self._settle()
-        self._cover(0.0)
-        self._settle()
-        self._pair_in_order()
-        self._take_left_overs()
-        self._pair_alone()
-        self._take_left_overs()
-        self._take_sentences()
-        self._pair_rest()
-        self._pair_retold()
-        self._take_phrases()
-        return self.links
+def _cover(pairing: Pairing, at_least: float) -> None:
+    """Take pairs from the best down, each judged by what is left of it when its turn comes."""
+    ranked = {pair: score + IN_ORDER * pairing.in_order(pair) for pair, score in pairing.scores.items()}
+    heap = [(-score, pair) for pair, score in ranked.items() if score >= max(at_least, LEFT_OVER)]
+    heapify(heap)
+    while heap:
+        expected, pair = heappop(heap)
+        if pair in pairing.links:
+            continue
+        score, bar = _judge(pairing, pair)
+        if score < max(bar, at_least) or not pairing.evidence.in_one_place(pair):
+            continue
+        if score < -expected - 1e-9:
+            heappush(heap, (-score, pair))
+        else:
+            pairing.take(pair)
 
-    def _settle(self) -> None:
-        """The links found so far show which order is kept."""
-        self._gaps = Gaps(self._equal | self.links, self._weigh)
 
-    def _take(self, pair: Link, *, firm: bool = True) -> None:
-        """What is not `firm` carries no left-overs of its own."""
-        self.links.add(pair)
-        if firm:
-            self._firm.add(pair)
-        self._evidence.use(pair)
+def _judge(pairing: Pairing, pair: Link) -> tuple[float, float]:
+    """What the pair is worth with the words still unused, and the bar it has to pass."""
+    in_order = pairing.in_order(pair)
+    linked = pairing.linked(pair)
+    if not linked:
+        score = pairing.scores[pair]
+        doubtful = not in_order and score < STRONG and score < STANDS_OUT * pairing.rivals.best(pair)
+        return score + IN_ORDER * in_order, NEVER if doubtful else FIRST
+    share = pairing.evidence.left_share(pair)
+    if linked == 1:
+        share = max(share, pairing.evidence.best_sentence(pair))
+        return share, ONE_LINKED + OUT_OF_ORDER * (not in_order)
+    enough = pairing.evidence.left_words(pair) >= FEW_WORDS
+    return share, BOTH_LINKED + OUT_OF_ORDER * (not in_order) if enough else NEVER
 
-    def _linked(self, pair: Link) -> int:
-        """How many of the two have a link already."""
-        return self._evidence.old[pair[0]].used + self._evidence.new[pair[1]].used
 
-    def _cover(self, at_least: float) -> None:
-        """Take pairs from the best down, each judged by what is left of it when its turn comes."""
-        heap = [(-score, pair) for pair, score in self._ranked().items() if score >= max(at_least, LEFT_OVER)]
-        heapify(heap)
-        while heap:
-            expected, pair = heappop(heap)
-            if pair in self.links:
-                continue
-            score, bar = self._judge(pair)
-            if score < max(bar, at_least):
-                continue
-            if score < -expected - 1e-9:
-                heappush(heap, (-score, pair))
-            else:
-                self._take(pair)
+def _pair_in_order(pairing: Pairing) -> None:
+    """Pairs without any link pass with less where they keep the order; each one found leaves less room to the rest."""
+    likely = pairing.from_best(UNLINKED_IN_ORDER)
+    for _ in range(ROUNDS):
+        before = len(pairing.links)
+        for score, pair in likely:
+            if score >= IN_A_CROWD + CROWD * pairing.room(pair) and not pairing.linked(pair) and pairing.in_order(pair):
+                pairing.take(pair)
+        if len(pairing.links) == before:
+            return
+        pairing.settle()
 
-    def _ranked(self) -> dict[Link, float]:
-        return {pair: score + IN_ORDER * self._gaps.in_order(pair) for pair, score in self._scores.items()}
 
-    def _judge(self, pair: Link) -> tuple[float, float]:
-        """What the pair is worth with the words still unused, and the bar it has to pass."""
-        in_order = self._gaps.in_order(pair)
-        linked = self._linked(pair)
-        if not linked:
-            score = self._scores[pair]
-            doubtful = not in_order and score < STRONG and score < STANDS_OUT * self._rivals.best(pair)
-            return score + IN_ORDER * in_order, NEVER if doubtful else FIRST
-        share = self._evidence.left_share(pair)
-        if linked == 1:
-            share = max(share, self._evidence.best_sentence(pair))
-            return share, ONE_LINKED + OUT_OF_ORDER * (not in_order)
-        enough = self._evidence.left_words(pair) >= FEW_WORDS
-        return share, BOTH_LINKED + OUT_OF_ORDER * (not in_order) if enough else NEVER
+def _pair_alone(pairing: Pairing) -> None:
+    """Pairs without any link pass with less where nothing else comes near."""
+    for score, pair in pairing.from_best(UNLINKED_ALONE):
+        alone = not pairing.linked(pair) and score >= ALONE * pairing.rivals.best(pair)
+        if alone and pairing.evidence.in_one_place(pair):
+            pairing.take(pair)
 
-    def _pair_in_order(self) -> None:
-        """Pairs without any link pass with less where they keep the order."""
-        for _, pair in self._from_best(UNLINKED_IN_ORDER - IN_ORDER):
-            if not self._linked(pair) and self._gaps.in_order(pair):
-                self._take(pair)
 
-    def _pair_alone(self) -> None:
-        """Pairs without any link pass with less where nothing else comes near."""
-        for score, pair in self._from_best(UNLINKED_ALONE):
-            if not self._linked(pair) and score >= ALONE * self._rivals.best(pair):
-                self._take(pair)
+def _pair_rest(pairing: Pairing) -> None:
+    """What nothing has claimed, wherever it stands: a paragraph told anew loses its words and keeps its names."""
+    free = {pair: score for pair, score in pairing.scores.items() if not pairing.linked(pair)}
+    rivals = Rivals(free)
+    for score, pair in pairing.from_best(REST):
+        best = pair in free and score >= rivals.best(pair) and not pairing.linked(pair)
+        if best and _tells_enough(pairing, pair):
+            pairing.take(pair)
 
-    def _pair_rest(self) -> None:
-        """What nothing has claimed, wherever it stands: a paragraph told anew loses its words and keeps its names."""
-        free = {pair: score for pair, score in self._scores.items() if not self._linked(pair)}
-        rivals = Rivals(free)
-        for score, pair in self._from_best(REST):
-            best = pair in free and score >= rivals.best(pair) and not self._linked(pair)
-            if best and self._tells_enough(pair):
-                self._take(pair)
 
-    def _pair_retold(self) -> None:
-        """A paragraph that is told twice: the words it shares with its like went to that one's other link."""
-        for score, pair in self._from_best(RETOLD):
-            if self._linked(pair) == 1 and self._gaps.in_order(pair):
-                side = int(self._evidence.old[pair[0]].used)
-                if score >= ALONE * self._rivals.of(side, pair[side]):
-                    self._take(pair)
+def _tells_enough(pairing: Pairing, pair: Link) -> bool:
+    return pairing.evidence.left_words(pair) >= REST_WORDS and pairing.evidence.shared_names(pair) >= REST_NAMES
 
-    def _tells_enough(self, pair: Link) -> bool:
-        return self._evidence.left_words(pair) >= REST_WORDS and self._evidence.shared_names(pair) >= REST_NAMES
 
-    def _from_best(self, at_least: float) -> list[tuple[float, Link]]:
-        passing = [(score, pair) for pair, score in self._scores.items() if score >= at_least]
-        return sorted(passing, key=lambda item: (-item[0], item[1]))
-
-    def _take_left_overs(self) -> None:
-        """The words a linked paragraph has left, in the unlinked neighbour of its partner: half of a split or merge."""
-        worth = {pair: self._left_over(pair) for pair in self._beside_links()}
-        for pair in sorted(worth, key=lambda pair: (-worth[pair], pair)):
-            if self._linked(pair) < 2 and self._left_over(pair) >= 1:
-                self._take(pair, firm=False)
-
-    def _left_over(self, pair: Link) -> float:
-        """From 1.0 up the words left tell: of the whole paragraph, or of one of its sentences."""
-        whole = self._evidence.left_share(pair) / LEFT_OVER
-        return whole if whole >= 1 else max(whole, self._evidence.left_sentences(pair) / SENTENCE_BESIDE)
-
-    def _take_sentences(self) -> None:
-        """A sentence that has gone to another paragraph, in the order of the text."""
-        found = {}
-        for pair, score in self._scores.items():
-            if score >= WORTH_A_LOOK and self._linked(pair) and pair not in self.links and self._gaps.in_order(pair):
-                found[pair] = self._evidence.left_sentences(pair)
-        for pair in sorted(found, key=lambda pair: (-found[pair], pair)):
-            bar = SENTENCE_BOTH_LINKED if self._linked(pair) == 2 else SENTENCE
-            if found[pair] >= bar and self._evidence.left_sentences(pair) >= bar:
-                self._take(pair)
-
-    def _take_phrases(self) -> None:
-        """A phrase that left its paragraph and the order of the text; in order it is too little to tie two."""
-        likely = (pair for _, pair in self._from_best(WORTH_A_LOOK) if self._may_have_lost_a_phrase(pair))
-        found = {pair: self._evidence.left_phrase(pair) for pair in islice(likely, PHRASES)}
-        for pair in sorted(found, key=lambda pair: (-found[pair], pair)):
-            if found[pair] > PHRASE and self._evidence.left_phrase(pair) > PHRASE:
-                self._take(pair)
-
-    def _may_have_lost_a_phrase(self, pair: Link) -> bool:
-        out_of_order = self._linked(pair) and pair not in self.links and not self._gaps.in_order(pair)
-        return bool(out_of_order) and self._evidence.left_words(pair) >= PHRASE_WORDS
-
-    def _beside_links(self) -> set[Link]:
-        old, new = self._evidence.old, self._evidence.new
-        near = {(o + step, n) for o, n in self._firm for step in (-1, 1)}
-        near |= {(o, n + step) for o, n in self._firm for step in (-1, 1)}
-        return {
-            pair
-            for pair in near
-            if pair[0] in old
-            and pair[1] in new
-            and self._linked(pair) == 1
-            and self._evidence.left_words(pair) >= LEFT_OVER_WORDS
-        }
+def _pair_retold(pairing: Pairing) -> None:
+    """A paragraph that is told twice: the words it shares with its like went to that one's other link."""
+    for score, pair in pairing.from_best(RETOLD):
+        told = pairing.linked(pair) == 1 and pairing.evidence.shared_words(pair) >= RETOLD_WORDS
+        if told and pairing.in_order(pair):
+            side = int(pairing.evidence.old[pair[0]].used)
+            if score >= ALONE * pairing.rivals.of(side, pair[side]):
+                pairing.take(pair)

@@ -1,12 +1,73 @@
-"""What two paragraphs share by chance: an address."""
+"""What two paragraphs share by chance: a subject, words strewn over a long text, a title's words, an address."""
 
 from stories.wire.diff import align
 from stories.wire.diff.features import stems
 from tests.wire.diff.pier_story import LEDE, RAIN, VOTE
 
+OWNERS = (
+    "Ferry owners in Arvenna want the council to pay for the days on which the harbor was shut, and have asked a "
+    "lawyer to write to it."
+)
+CRANE = (
+    "Nobody was hurt when the crane fell, but two lorries were crushed and a warehouse full of timber lost its roof."
+)
+CATCH = "Fishermen from Velmar brought their catch to a beach nearby and sold it from baskets to whoever came past."
+ANCHOR = "A diver found the anchor of a ship that sank here a century ago, and the museum would like to have it."
+SCHOOLS = "Schools on the outer islands had stayed closed because teachers who live in town could not reach them."
+TOLD = [OWNERS, CRANE, CATCH, ANCHOR, SCHOOLS]
+
+HOTELS = (
+    "Hotels say that guests left early, and owners in Arvenna want a part of their fees back for days without a single "
+    "boat in the harbor."
+)
+ANEW = [
+    HOTELS,
+    "Engineers will test the cables with a load of sand before the first truck may drive onto the deck.",
+    "A choir sang on the quay while volunteers handed out soup that a baker had cooked overnight.",
+    "Insurers sent three experts who photographed each plank and wrote down what was broken.",
+    "Tolse thanked the welders, whose shifts had run until dawn for nine days without a break.",
+]
+
 
 def links(old: list[str], new: list[str]) -> set[tuple[int, int]]:
     return {link for group in align(old, new) for link in group.links}
+
+
+def test_a_shared_subject_ties_two_that_stand_in_one_place_alone():
+    assert links([LEDE, OWNERS, RAIN], [LEDE, HOTELS, RAIN]) == {(0, 0), (1, 1), (2, 2)}
+
+
+def test_a_shared_subject_ties_none_where_all_around_is_other_text():
+    assert links([LEDE, *TOLD, RAIN], [LEDE, *ANEW, RAIN]) == {(0, 0), (6, 6)}
+
+
+def test_words_strewn_over_a_long_paragraph_are_no_part_of_it():
+    old = [LEDE, " ".join(TOLD), VOTE, RAIN]
+    kept = f"{OWNERS} {CRANE}"
+    strewn = "Teachers from Velmar brought a diver to the museum."
+    assert links(old, [LEDE, kept, VOTE, strewn, RAIN]) == {(0, 0), (1, 1), (2, 2), (3, 4)}
+    sentence = ANCHOR.replace("a century ago", "in 1931")
+    assert links(old, [LEDE, kept, VOTE, sentence, RAIN]) == {(0, 0), (1, 1), (1, 3), (2, 2), (3, 4)}
+
+
+def test_a_line_of_little_words_is_found_in_the_paragraph_it_opened():
+    asked = "What is it for?"
+    assert links([LEDE, f"{asked} {' '.join(TOLD)}", RAIN], [LEDE, asked, " ".join(TOLD), RAIN]) == {
+        (0, 0),
+        (1, 1),
+        (1, 2),
+        (2, 3),
+    }
+
+
+def test_a_title_is_not_its_text():
+    title = "Storm damage at the north pier"
+    text = (
+        "The storm at the north pier has left damage of 12 million won, engineers found on Monday after a look at each "
+        "of its beams and planks."
+    )
+    new = [LEDE, title.replace("Storm", "Flood"), text, VOTE]
+    assert links([LEDE, title, VOTE], new) == {(0, 0), (1, 1), (2, 3)}
 
 
 def test_two_addresses_under_one_host_do_not_tie_what_they_stand_in():
