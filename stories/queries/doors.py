@@ -17,8 +17,10 @@ STORY = Prepared(
     lambda pk: Story.objects.filter(pk=pk).select_related("desk", "current_version", "opened_by")[:1], TEXT
 )
 OPEN_DRAFT = Prepared(
-    lambda story, purpose: Draft.objects.filter(story=story, purpose=purpose, closed_at=None).select_related(
-        "based_on", "saved_by", "opened_by"
+    lambda story, purpose: with_photos(
+        Draft.objects.filter(story=story, purpose=purpose, closed_at=None).select_related(
+            "based_on", "saved_by", "opened_by"
+        )
     )[:1],
     TEXT,
     OTHER_TEXT,
@@ -81,7 +83,7 @@ def draft_for(person: Person, pk: str, now: datetime, purpose: str = Draft.Purpo
         raise Http404("There is no open draft.")
     draft = found[0]
     draft.story = story
-    _fetched(draft, DRAFT_PHOTOS(draft.pk))
+    _fetched(draft, DRAFT_PHOTOS(draft.pk) if draft.has_photos else [])
     return draft
 
 

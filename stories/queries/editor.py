@@ -70,7 +70,7 @@ class WorkingCopy:
 
 
 def working_copy(draft: Draft) -> WorkingCopy:
-    """Four queries beside the draft's own: the labels, the photos of both texts, the older bodies."""
+    """Three queries beside the draft's own: the photos of both texts, the older bodies."""
     label, misfit = next_label_of(draft)
     return WorkingCopy(
         label=label,
@@ -97,7 +97,7 @@ def analysed(copy: WireStory, before: WireStory, earlier: tuple[WireStory, ...],
 
 
 def next_label_of(draft: Draft) -> tuple[Label | None, str]:
-    """The label the draft would get now, or None and the reason, for people. One query."""
+    """The label the draft would get now, or None and the reason, for people. Queries as `telling_labels`."""
     try:
         return coming_label(draft), ""
     except OutOfOrder as reason:
@@ -105,7 +105,7 @@ def next_label_of(draft: Draft) -> tuple[Label | None, str]:
 
 
 def label_to_come(story: Story, purpose: str = Draft.Purpose.UPDATE) -> Label | None:
-    """The label of the story's next filing for this purpose, None once it is killed. One query."""
+    """The label of the story's next filing for this purpose, None once it is killed. Queries as `telling_labels`."""
     return next_label_of(Draft(story=story, purpose=purpose))[0]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stories.models import AttnAudit, Story, Version
 from stories.queries.audits import Audited, audited
 from stories.queries.copy import standing_copy
-from stories.queries.labels import filed_labels
+from stories.queries.labels import telling_labels
 from stories.wire.grafs import split_grafs
 from stories.wire.label import Kind, Label
 from stories.wire.order import OutOfOrder, next_label
@@ -37,19 +37,13 @@ def check_ahead(story: Story, text: DraftText, uses: Sequence[PhotoUse], asked: 
     if current is None or not text.attn:
         return None
     try:
-        label = next_label(_telling_labels(story, current), asked, text.qualifiers)
+        label = next_label(telling_labels(story), asked, text.qualifiers)
     except OutOfOrder:
         return None
     if label.kind is Kind.KILL:
         return None
     copy = _copy(story, label, text, uses)
     return Checked(current.pk, copy, audit(standing_copy(current), copy))
-
-
-def _telling_labels(story: Story, current: Version) -> Sequence[Label]:
-    """What says the next label: the newest label alone, but for the correction of what stood before any lead."""
-    before_leads = current.kind == Kind.CORRECTION and not current.lead_number
-    return filed_labels(story) if before_leads else (current.label,)
 
 
 def check_filing(

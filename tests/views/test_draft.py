@@ -187,7 +187,7 @@ def test_each_lead_shows_what_became_of_its_paragraphs(as_reporter: Client, draf
 def test_the_editor_takes_a_set_number_of_queries(
     as_reporter: Client, draft: Draft, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    # Session, person with roles; story, draft and its photos through the door; labels and the older bodies for the
-    # wire text and its ATTN; the ladder's versions and drafts; bylines; a text to be merged; the bell's count.
-    with django_assert_num_queries(12):
+    # Session, person with roles; story and draft, which has no photos, through the door; the older bodies for its
+    # ATTN; the ladder's versions and drafts; bylines; a text to be merged; the bell's count.
+    with django_assert_num_queries(10):
         as_reporter.get(reverse("draft", args=[draft.story_id]))

@@ -35,7 +35,7 @@ def saved(draft: Draft, reporter: User, other_reporter: User, now: datetime, tex
 def test_saves_while_typing_are_one_entry_and_each_act_is_one(
     as_reporter: Client, saved: Draft, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(7):  # session, person; story, draft, its photos; its saves; the bell
+    with django_assert_num_queries(6):  # session, person; story, draft, which has no photos; its saves; the bell
         page = as_reporter.get(reverse("draft_saves", args=[saved.story_id]))
 
     told = [(entry.words, entry.revision, entry.count) for entry in page.context["entries"]]

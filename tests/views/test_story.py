@@ -65,9 +65,9 @@ def test_a_killed_story_says_that_it_is_withdrawn_and_offers_no_lead(as_reporter
 def test_the_story_page_takes_a_set_number_of_queries(
     as_reporter: Client, lead: Version, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    # Session, person with roles; story; versions and drafts of the ladder; one given up; labels; the version;
+    # Session, person with roles; story; versions and drafts of the ladder; one given up; the version;
     # the bell.
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         shown(as_reporter, lead.story)
 
 
