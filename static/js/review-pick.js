@@ -24,6 +24,8 @@ if (form) {
     go.hidden = !changed();
     if (pointed && changed()) form.requestSubmit();
   });
+  // In a narrow window the rail is one line: it begins where the leads stand that the page shows.
+  form.scrollLeft += form.querySelector(".shown").getBoundingClientRect().left - form.getBoundingClientRect().left;
   // The browser's way back may bring old choices along.
   window.addEventListener("pageshow", () => form.reset());
 }

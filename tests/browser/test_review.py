@@ -150,6 +150,14 @@ def test_a_phone_says_which_choice_is_from_and_which_is_to(page, signed_in, addr
     assert chip["height"] < 24  # a label of two words stays in one line
 
 
+def test_a_phone_begins_the_rail_where_the_two_that_are_compared_stand(page, signed_in, address):
+    signed_in("desk_editor")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address().replace("/3/4/", "/1/2/"))
+    for label in ("To first filing", "From URGENT"):
+        expect(page.get_by_label(label)).to_be_in_viewport()
+
+
 def test_the_page_is_light(page, signed_in, address):
     sizes = {}
     page.on("response", lambda response: sizes.__setitem__(response.url, len(gzip.compress(response.body()))))
