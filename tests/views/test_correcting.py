@@ -160,4 +160,4 @@ def test_the_editor_is_told_of_sent_facts_while_typing(as_reporter: Client, writ
 
     how = "△ changed, and nothing says so"
     figure = {"name": "figure", "para": 2, "old": "41 billion won", "new": "43 billion won"}
-    assert said == figure | {"silent": True, "how": how}
+    assert said == figure | {"silent": True, "how": how, "where": ""}
