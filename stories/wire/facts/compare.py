@@ -14,6 +14,7 @@ from .names import is_person
 from .pairing import pair_changed, pair_equal, pair_in_place
 from .parts import JOINTS, parts
 from .places import Places
+from .refined import refined_dates
 from .rewritten import without_rewritten
 from .values import Change, Fact, FactChange, FactKind
 
@@ -72,12 +73,15 @@ def facts(
     changes = _with_told(changes, all_old, all_new)
     for left in (olds, news):  # pairing takes them out of their order
         left.sort(key=lambda fact: (fact.graf, fact.start))
-    added = _new_people(_once(fact for fact in news if _tells(fact, known, new)), known)
+    added = list(_new_people(_once(fact for fact in news if _tells(fact, known, new)), known))
+    changed = {fact for change in changes for fact in (change.before, change.after) if fact}
+    refined = dict(refined_dates(all_old, all_new, added, changed.union(olds), places))
+    changes += refined.values()
     gone = _once(fact for fact in olds if fact.kind is not FactKind.NAME and _tells(fact, now_known, old))
     changes.sort(key=lambda change: (change.after.graf, change.after.start) if change.after else (0, 0))
     return (
         *changes,
-        *(FactChange(Change.NEW, None, fact) for fact in added),
+        *(FactChange(Change.NEW, None, fact) for fact in added if fact not in refined),
         *(FactChange(Change.GONE, fact, None) for fact in gone),
     )
 

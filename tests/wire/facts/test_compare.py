@@ -173,3 +173,32 @@ def test_figures_of_two_sentences_in_each_other_s_place_did_not_change_into_each
 def test_new_facts_are_told_in_their_order_though_a_name_is_told_where_it_speaks():
     told = facts(["Rain fell."], ["Han Sol met 30 people.", "They walked 41 meters.", "Han Sol said it was far."])
     assert [change.new for change in told] == ["30 people", "41 meters", "Han Sol"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "was", "now"),
+    [
+        ("It rose from last year.", "It rose from August last year.", "last year", "August last year"),
+        ("It opened in 2019.", "It opened in March 2019.", "2019", "March 2019"),
+        ("The vote is on Monday.", "The vote is on Monday, March 9.", "Monday", "Monday, March 9"),
+        ("The fire began Monday.", "The fire began at 3 p.m. on Monday.", "Monday", "3 p.m. on Monday"),
+    ],
+)
+def test_a_date_told_more_closely_has_changed_and_tells_what_it_was(old: str, new: str, was: str, now: str) -> None:
+    [change] = facts([old], [new])
+
+    assert (change.change, change.old, change.new, change.told) == (Change.CHANGED, was, now, True)
+    assert silent_changes([change], announced=False) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "come"),
+    [
+        ("It met in 2018.", "It met in 2018, 2019 and 2021.", ["2019", "2021"]),  # a list is no closer date
+        ("It met last year.", "It met last year. August was wet.", []),
+        ("It met on Monday.", "It met on Monday, but on March 9 it will rest.", ["March 9"]),
+        ("It met.", "It met in August last year.", ["August"]),  # neither stood there
+    ],
+)
+def test_a_date_beside_another_is_new(old: str, new: str, come: list[str]) -> None:
+    assert [(change.change, change.new) for change in facts([old], [new])] == [(Change.NEW, text) for text in come]
