@@ -26,10 +26,12 @@ OUT_OF_ORDER = 0.05
 # A first link out of order must stand out from the next best, unless it is strong.
 STANDS_OUT = 1.2
 # An unlinked pair that keeps the order. In a gap with much to choose from nearly everything keeps it, and of many
-# pairs one shares a good deal by chance: there the bar stands by the second, and rises with the room.
+# pairs one shares a good deal by chance: there the bar stands by the second, and rises with the room; or a sentence
+# of both has to be alike.
 UNLINKED_IN_ORDER = 0.2
 IN_A_CROWD = 0.14
 CROWD = 0.03
+SENTENCE_IN_A_CROWD = 0.5
 # How often such gaps are looked at again, narrowed by what was found in them.
 ROUNDS = 3
 # An unlinked pair that stands out a lot, wherever it is.
@@ -106,11 +108,18 @@ def _pair_in_order(pairing: Pairing) -> None:
     for _ in range(ROUNDS):
         before = len(pairing.links)
         for score, pair in likely:
-            if score >= IN_A_CROWD + CROWD * pairing.room(pair) and not pairing.linked(pair) and pairing.in_order(pair):
+            if not pairing.linked(pair) and pairing.in_order(pair) and _stands_out_of_its_gap(pairing, pair, score):
                 pairing.take(pair)
         if len(pairing.links) == before:
             return
         pairing.settle()
+
+
+def _stands_out_of_its_gap(pairing: Pairing, pair: Link, score: float) -> bool:
+    """Is it more than the best of so many pairs would share anyway, as a whole or by one sentence of each?"""
+    return (
+        score >= IN_A_CROWD + CROWD * pairing.room(pair) or pairing.evidence.left_sentences(pair) >= SENTENCE_IN_A_CROWD
+    )
 
 
 def _pair_alone(pairing: Pairing) -> None:

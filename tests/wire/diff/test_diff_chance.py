@@ -41,6 +41,21 @@ def test_a_shared_subject_ties_none_where_all_around_is_other_text():
     assert links([LEDE, *TOLD, RAIN], [LEDE, *ANEW, RAIN]) == {(0, 0), (6, 6)}
 
 
+def test_a_kept_quotation_ties_two_paragraphs_of_a_stretch_that_was_written_anew():
+    kept = '"Nine of ten lamps failed because salt had eaten the wires," the inspector {}.'
+    told = " ".join([CRANE, kept.format("wrote"), ANCHOR, SCHOOLS])
+    anew = " ".join([*ANEW[1:4], kept.format("noted")])
+    plums, clocks, gate, nuns = (
+        "Plums were cheap.",
+        "Two clocks stopped.",
+        "Somebody painted a gate.",
+        "Nuns rowed home.",
+    )
+    goats, kites, bread, bell = "Goats slept.", "Eleven kites flew.", "Bread ran out early.", "Rust took a bell."
+    old = [LEDE, plums, clocks, nuns, told, gate, RAIN]
+    assert links(old, [LEDE, goats, anew, kites, bell, bread, RAIN]) == {(0, 0), (4, 2), (6, 6)}
+
+
 def test_words_strewn_over_a_long_paragraph_are_no_part_of_it():
     old = [LEDE, " ".join(TOLD), VOTE, RAIN]
     kept = f"{OWNERS} {CRANE}"
