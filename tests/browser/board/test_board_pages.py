@@ -1,5 +1,6 @@
 """The board and the queue as pages: sound on every screen, in order, and useful with no script."""
 
+import pytest
 from playwright.sync_api import expect
 
 from stories.models import SavedFilter, Story
@@ -94,3 +95,23 @@ def test_a_rows_time_takes_one_line_however_old_the_story_is(page, screen, signe
         "all => all.map((time) => [time.getClientRects().length, time.offsetWidth - time.parentElement.offsetWidth])"
     )
     assert [(lines, sticks_out > 0) for lines, sticks_out in boxes] == [(1, False)] * 6, boxes
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 820, 390])
+def test_a_long_wait_stays_in_its_column(page, signed_in, afternoon, tell, hand_in, width):
+    """From an hour on it ran over the number of words."""
+    hand_in(tell("Ferry-2", 900), 765, headline="Ferry turns back", body="It cost 57 billion won. " * 40)
+    signed_in("desk_editor")
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/desk/")
+    wait = page.locator(".st .wait").first
+    expect(wait.locator("[aria-hidden]").first).to_have_text("waiting 12 h 45 min")
+    mine = wait.bounding_box()
+    others = [cell.bounding_box() for cell in page.locator(".st").first.locator("> :visible:not(.wait)").all()]
+    assert [
+        other
+        for other in others
+        if other["x"] + other["width"] > mine["x"] + 0.5
+        and other["y"] < mine["y"] + mine["height"]
+        and mine["y"] < other["y"] + other["height"]
+    ] == []
