@@ -69,10 +69,6 @@ class Evidence:
         """How many content words both have left."""
         return sum(map(is_content, common(self.old[pair[0]].left, self.new[pair[1]].left)))
 
-    def shared_words(self, pair: Link) -> int:
-        """How many content words stand in both texts."""
-        return sum(map(is_content, common(self.old[pair[0]].counts, self.new[pair[1]].counts)))
-
     def shared_names(self, pair: Link) -> int:
         """How many names (words with a capital) and figures stand in both texts."""
         return len(names(self._texts[0][pair[0]]) & names(self._texts[1][pair[1]]))
@@ -99,10 +95,13 @@ class Evidence:
         A long paragraph has most words of its subject in it, and so a good part of any short one; scattered, they
         are no text that both have.
         """
+        both = common(self.old[pair[0]].counts, self.new[pair[1]].counts)
+        return self.alike_in_length(pair) or self._most_alike(pair, both, 0) >= ONE_PLACE
+
+    def alike_in_length(self, pair: Link) -> bool:
+        """Is neither much shorter than the other?"""
         a, b = self.old[pair[0]], self.new[pair[1]]
-        if min(a.total, b.total) >= MUCH_SHORTER * max(a.total, b.total):
-            return True
-        return self._most_alike(pair, common(a.counts, b.counts), 0) >= ONE_PLACE
+        return min(a.total, b.total) >= MUCH_SHORTER * max(a.total, b.total)
 
     def _most_alike(self, pair: Link, both: Mapping[str, int], least: int) -> float:
         """`score` of the two sentences that are most alike in these words, of those with at least so many."""

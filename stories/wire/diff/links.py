@@ -41,10 +41,9 @@ ALONE = 1.6
 REST = 0.22
 REST_WORDS = 6
 REST_NAMES = 3
-# A pair whose words other links have used up, where nothing else comes near the one that has no link, and the content
-# words that make it more than a title over its text.
+# A pair of about one length whose words other links have used up, where nothing else comes near the one that has no
+# link; a title over its text is no such pair.
 RETOLD = 0.46
-RETOLD_WORDS = 7
 NEVER = 9.0
 
 
@@ -147,7 +146,7 @@ def _tells_enough(pairing: Pairing, pair: Link) -> bool:
 def _pair_retold(pairing: Pairing) -> None:
     """A paragraph that is told twice: the words it shares with its like went to that one's other link."""
     for score, pair in pairing.from_best(RETOLD):
-        told = pairing.linked(pair) == 1 and pairing.evidence.shared_words(pair) >= RETOLD_WORDS
+        told = pairing.linked(pair) == 1 and pairing.evidence.alike_in_length(pair)
         if told and pairing.in_order(pair):
             side = int(pairing.evidence.old[pair[0]].used)
             if score >= ALONE * pairing.rivals.of(side, pair[side]):
