@@ -104,6 +104,8 @@ class DraftForm(forms.Form):
         """The form as the draft stands."""
         initial = {name: getattr(draft, name) for name in (*TEXT_FIELDS, "kind", "revision")}
         initial["draft"] = draft.pk
+        if draft.kind == Kind.FIRST:
+            initial["kind"] = ""  # chosen or not chosen yet, it goes out as the first filing
         initial["qualifiers"] = brackets_in_words(draft)
         return cls(initial=initial, **kwargs)
 

@@ -11,8 +11,9 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from stories.models import Byline, Draft, Story, Version
-from stories.services.drafting import DraftText, discard_draft, save_draft
+from stories.models import Byline, Desk, Draft, Story, Version
+from stories.services.drafting import DraftText, discard_draft, open_draft, save_draft
+from stories.services.opening import open_story
 
 pytestmark = pytest.mark.django_db
 Typed = Callable[..., dict[str, Any]]
@@ -96,6 +97,21 @@ def test_only_what_opens_a_story_may_be_urgent(as_reporter: Client, story: Story
 
     assert 'name="kind"' in as_reporter.get(reverse("draft", args=[opening.story_id])).content.decode()
     assert 'name="kind"' not in as_reporter.get(reverse("draft", args=[draft.story_id])).content.decode()
+
+
+@pytest.mark.parametrize(("kind", "chosen"), [("", "First filing"), ("first", "First filing"), ("urgent", "URGENT")])
+def test_how_a_story_opens_is_always_chosen_on_the_page(
+    as_reporter: Client, desk: Desk, reporter: User, now: datetime, kind: str, chosen: str
+) -> None:
+    story = open_story(actor=reporter, now=now, desk=desk, slugline="quake")
+    draft = open_draft(story=story, actor=reporter, now=now)
+    save_draft(
+        draft=draft, revision=draft.revision, text=DraftText(headline="Quake", kind=kind), actor=reporter, now=now
+    )
+
+    form = as_reporter.get(reverse("draft", args=[story.pk])).context["form"]
+
+    assert [one.choice_label for one in form["kind"] if "checked" in one.tag()] == [chosen]
 
 
 def test_bylines_the_admins_keep_are_offered(as_reporter: Client, draft: Draft) -> None:
