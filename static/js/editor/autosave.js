@@ -5,8 +5,9 @@ import { session, post } from "./line.js";
 import { form, hear, posted, tell, typedText } from "./page.js";
 import { state } from "./save-state.js";
 import { onRefused, settled } from "./refusals.js";
-import { isAll, standing, takeIn, takeNumbers } from "./taking-in.js";
+import { clashes, isAll, standing, takeIn, takeNumbers } from "./taking-in.js";
 import { flushParts, partsDirty } from "./turns.js";
+import * as unheard from "./unheard.js";
 
 const AFTER_TYPING_MS = 1200;
 const RETRY_MS = [2000, 4000, 8000, 15000, 30000];
@@ -16,7 +17,6 @@ let saved = 0; // the change the server last had
 let serial = 0;
 let failures = 0;
 let running = null;
-let unanswered = null; // the save whose answer never came: the server may have it, so it goes out again as it was
 let turn = null; // a save of another part of the draft: the text's next one waits for it
 let stopped = false; // the draft is closed: sending more would not help
 let leaving = false;
@@ -44,18 +44,14 @@ export async function inTurn(task) {
 // True once everything typed so far is on the server.
 export async function flush() {
   if (!(await flushParts())) return false;
-  while (behind() && !stopped) {
-    const was = saved;
-    await save();
-    if (saved === was) return false;
-  }
+  while (behind() && !stopped) if (!(await save())) return false;
   return !dirty();
 }
 
 export function save() {
   clearTimeout(saveTimer);
   if (turn) return turn.then(save, save);
-  return running ?? run(unanswered ?? prepared());
+  return running ?? run(unheard.again() ?? prepared());
 }
 
 function run(sent) {
@@ -82,15 +78,10 @@ export function leave(goes = true) {
 }
 
 function prepared(more) {
-  const sent = { change: typed, ...standing("save", typedText()), serial: ++serial, before: unheard() };
+  const sent = { change: typed, ...standing("save", typedText()), serial: ++serial, before: unheard.saves() };
   sent.body = posted({ session, serial, writer: form.dataset.person, before: JSON.stringify(sent.before), ...more });
-  if (behind()) unanswered = sent;
+  if (behind()) unheard.sends(sent);
   return sent;
-}
-
-// The saves whose answers never came: the server may have merged one with another's words.
-function unheard() {
-  return unanswered ? [...unanswered.before, { serial: unanswered.serial, text: unanswered.text }] : [];
 }
 
 // True where the text is on the server, in the draft or beside it.
@@ -98,7 +89,7 @@ async function send(sent) {
   keepNow();
   state.saving();
   const given = await post(form.dataset.autosave, sent.body);
-  if (given.answer.status && unanswered === sent) unanswered = null;
+  if (given.answer.status) unheard.answered(sent);
   if (given.status === 200 && given.answer.revision) return accepted(sent, given.answer);
   onRefused(given, behind());
   if (given.answer.status === "conflict") return parked(sent);
@@ -118,21 +109,30 @@ function parked(sent) {
 // The revision is the page's only when its text is in the page: a save between the two would cut what came in.
 async function accepted(sent, answer) {
   failures = 0;
+  if (answer.fields && !sent.kept && clashes(sent, answer.fields)) {
+    unheard.leave(sent); // the next save goes on from the same revision: the server sees both changes and asks
+    return unsaved(0);
+  }
+  unheard.takenIn();
   const fields = answer.fields ?? sent.kept;
   if (fields) await takeIn(sent, { fields, notice: answer.notice });
   else if (answer.attn !== undefined) takeNumbers(sent, answer.attn);
   for (const input of document.querySelectorAll("[name=revision]")) input.value = answer.revision;
   saved = fields && isAll(fields) ? typed : sent.change;
   settled();
-  if (dirty()) {
-    keepNow();
-    state.unsaved();
-    soon();
-  } else {
+  if (dirty()) unsaved();
+  else {
     device.forget();
     state.saved(answer.saved_at);
   }
   tell("saved", { answer, first: serial === 1 });
+  return true;
+}
+
+function unsaved(wait) {
+  keepNow();
+  state.unsaved();
+  soon(wait);
   return true;
 }
 
@@ -148,8 +148,8 @@ function soon(wait = AFTER_TYPING_MS) {
 
 function keepNow() {
   if (!behind()) return;
-  const again = unanswered?.change === typed;
-  kept = device.keep({ sent: again ? serial - 1 : serial, before: again ? unanswered.before : unheard() });
+  const same = unheard.again()?.change === typed;
+  kept = device.keep({ sent: same ? serial - 1 : serial, before: same ? unheard.again().before : unheard.saves() });
 }
 
 function onTyped() {
@@ -164,7 +164,7 @@ export function lastWords() {
   if (!behind() || leaving) return null;
   keepNow();
   if (running || stopped) return null;
-  return unanswered?.change === typed ? unanswered : prepared();
+  return unheard.again()?.change === typed ? unheard.again() : prepared();
 }
 
 if (form?.dataset.autosave) hear("typed", onTyped);

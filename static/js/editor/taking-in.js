@@ -1,4 +1,5 @@
 // Another person's changes, merged by the server with what was sent, brought into what stands here now.
+import { clash } from "./clash.js";
 import { copy } from "./copy.js";
 import { AS_IT_IS, COPY, ONE_LINE } from "./incoming.js";
 import { FIELDS, field, put, typedText } from "./page.js";
@@ -26,6 +27,18 @@ export async function takeIn(sent, { fields, notice: words }) {
   if (words) notice(WHERE, "", words, [button("Good", () => settle(WHERE))]);
 }
 
+// Whether a word that came back otherwise than it was `sent` was changed on the page too since then.
+export function clashes(sent, fields) {
+  const now = typedText();
+  const asked = FIELDS.filter((name) => name !== "kind" && fields[name] !== undefined && field(name));
+  return asked.some((name) => clash(sent.text[name], fields[name], now[name], shapeOf(name)));
+}
+
+function shapeOf(name) {
+  if (name === "body") return COPY;
+  return name === "note" ? AS_IT_IS : ONE_LINE;
+}
+
 function takeCopy(sent, body) {
   if (sent.take === copy.take) return copy.take(sent.mark, body, !sent.kept);
   const now = field("body").value; // the person changed the field meanwhile: the mark is the other one's
@@ -34,8 +47,7 @@ function takeCopy(sent, body) {
 
 function takeLine(name, sent, kept) {
   if (name === "kind") return takeKind(sent, kept);
-  const shape = name === "note" ? AS_IT_IS : ONE_LINE;
-  const { text } = rebase(sent.text[name], kept, field(name).value, shape);
+  const { text } = rebase(sent.text[name], kept, field(name).value, shapeOf(name));
   if (text !== field(name).value) put(name, text);
 }
 

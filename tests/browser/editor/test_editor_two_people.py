@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from stories.models import Draft, Version
 
 GRAF_1 = "The mayor of Harim opened the Daero tunnel on Monday."
+GRAF_2 = "It cost 41 billion won and took nine years to build."
 
 
 def test_both_peoples_words_come_into_both_texts(editor, editor_of):
@@ -51,6 +52,28 @@ def test_words_typed_during_the_save_stay_beside_what_came_in(editor, editor_of)
     editor.write(" Mine", number=6)
     expect(editor.graf(1)).to_contain_text("Theirs.")
     assert editor.typed()[5].endswith("Mine typed meanwhile.")
+
+
+def test_one_figure_changed_by_two_while_a_save_is_under_way_is_asked_about(editor, editor_of, expected_complaints):
+    """Letter by letter both went in: 41 made 45 there and 39 here was 359 in the draft, and nobody was told."""
+    expected_complaints.append("409")
+    other = editor_of("other_reporter")
+    other.over(2)
+    other.page.keyboard.type(GRAF_2.replace("41", "45"))
+    other.is_saved()
+
+    def slow(route):
+        for key in ("Control+Home", "ArrowDown", "Home", *["ArrowRight"] * 8, "Delete", "Delete"):
+            editor.page.keyboard.press(key)
+        editor.page.keyboard.type("39")
+        route.continue_()
+
+    editor.page.route("**/draft/autosave/", slow, times=1)
+    editor.write(" Mine.", number=6)
+    expect(editor.page.get_by_role("link", name="Merge the two texts")).to_be_visible()
+    assert editor.typed()[1] == GRAF_2.replace("41", "39")
+    assert editor.stored()[1] == GRAF_2.replace("41", "45")
+    assert editor.stored()[5].endswith("Mine.")
 
 
 def test_the_same_place_changed_twice_is_asked_about_and_both_texts_are_whole(editor, editor_of, expected_complaints):
