@@ -56,6 +56,11 @@ class Evidence:
         a, b = self.old[pair[0]], self.new[pair[1]]
         return _alike(weigh_common(a.counts, b.counts, self.weight), a, b)
 
+    def share_of_both(self, pair: Link) -> float:
+        """0.0 to 1.0: how much of the two paragraphs together is in both."""
+        a, b = self.old[pair[0]], self.new[pair[1]]
+        return 2 * weigh_common(a.counts, b.counts, self.weight) / (a.total + b.total)
+
     def left_share(self, pair: Link) -> float:
         """The part of the paragraph that is not linked yet (of the smaller one, if both are) found in unused words."""
         a, b = self.old[pair[0]], self.new[pair[1]]

@@ -34,9 +34,10 @@ CROWD = 0.03
 SENTENCE_IN_A_CROWD = 0.5
 # How often such gaps are looked at again, narrowed by what was found in them.
 ROUNDS = 3
-# An unlinked pair that stands out a lot, wherever it is.
+# An unlinked pair that stands out a lot, wherever it is: by so much, and in so much of both, not of the shorter alone.
 UNLINKED_ALONE = 0.25
 ALONE = 1.6
+ALONE_AS_WHOLES = 0.22
 # Of the pairs that are left in the end, each other's best, where they share so many content words, names and figures.
 REST = 0.22
 REST_WORDS = 6
@@ -125,7 +126,7 @@ def _pair_alone(pairing: Pairing) -> None:
     """Pairs without any link pass with less where nothing else comes near."""
     for score, pair in pairing.from_best(UNLINKED_ALONE):
         alone = not pairing.linked(pair) and score >= ALONE * pairing.rivals.best(pair)
-        if alone and pairing.evidence.in_one_place(pair):
+        if alone and pairing.evidence.share_of_both(pair) >= ALONE_AS_WHOLES:
             pairing.take(pair)
 
 

@@ -2,7 +2,7 @@
 
 from stories.wire.diff import align
 from stories.wire.diff.features import stems
-from tests.wire.diff.pier_story import LEDE, RAIN, VOTE
+from tests.wire.diff.pier_story import COST, LEDE, RAIN, VOTE
 
 OWNERS = (
     "Ferry owners in Arvenna want the council to pay for the days on which the harbor was shut, and have asked a "
@@ -54,6 +54,20 @@ def test_a_kept_quotation_ties_two_paragraphs_of_a_stretch_that_was_written_anew
     goats, kites, bread, bell = "Goats slept.", "Eleven kites flew.", "Bread ran out early.", "Rust took a bell."
     old = [LEDE, plums, clocks, nuns, told, gate, RAIN]
     assert links(old, [LEDE, goats, anew, kites, bell, bread, RAIN]) == {(0, 0), (4, 2), (6, 6)}
+
+
+def test_an_argument_made_anew_elsewhere_has_not_moved():
+    short = (
+        "Some say that steel cables cost too much, but as more of them are made, yards will find cheaper ways and put "
+        "them within reach of every pier."
+    )
+    longer = (
+        "Another worry is that these cables are more than most piers can pay for. Some say the same of radios and "
+        "lamps when they were new. Now every fishing boat has one. Steel may cost a lot today, but the more yards work on "
+        "cheaper ways, the more of the coast will have it."
+    )
+    new = [LEDE, longer, COST, VOTE, "Waves were high."]
+    assert links([LEDE, COST, VOTE, short], new) == {(0, 0), (1, 2), (2, 3)}
 
 
 def test_words_strewn_over_a_long_paragraph_are_no_part_of_it():
