@@ -63,8 +63,8 @@ def test_an_argument_made_anew_elsewhere_has_not_moved():
     )
     longer = (
         "Another worry is that these cables are more than most piers can pay for. Some say the same of radios and "
-        "lamps when they were new. Now every fishing boat has one. Steel may cost a lot today, but the more yards work on "
-        "cheaper ways, the more of the coast will have it."
+        "lamps when they were new. Now every fishing boat has one. Steel may cost a lot today, but the more yards work "
+        "on cheaper ways, the more of the coast will have it."
     )
     new = [LEDE, longer, COST, VOTE, "Waves were high."]
     assert links([LEDE, COST, VOTE, short], new) == {(0, 0), (1, 2), (2, 3)}
