@@ -180,6 +180,23 @@ def test_a_slash_goes_to_the_search_but_not_from_a_field(page, signed_in, draft)
     assert page.get_by_label("Search the archive").first.input_value() == "harim/"
 
 
+def test_a_slash_goes_to_the_search_from_a_tick_box_and_nowhere_once_single_keys_are_off(page, signed_in, draft):
+    signed_in("reporter")
+    page.goto("/")
+    search = page.locator("#omni")
+    page.locator(".st-x input").first.focus()
+    page.keyboard.press("/")
+    expect(search).to_be_focused()
+    page.locator(".st-h").first.focus()
+    page.keyboard.press("Shift+Slash")
+    page.keyboard.press("/")
+    page.get_by_label("Single keys work in this browser").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(search).not_to_be_focused()
+    expect(page.locator(".omni kbd")).to_be_hidden()
+
+
 def test_the_wire_text_is_copied_as_it_was_filed(page, context, signed_in, first):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     signed_in("reporter")
