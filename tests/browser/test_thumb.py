@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from stories.services.drafting import open_draft, save_draft
 from stories.services.noting import write_note
@@ -14,6 +15,7 @@ PHONE = Screen("390-light", 390, 844, "light")
 OF_THE_STORY = ("story", "draft", "draft_preview", "draft_file", "draft_submit", "draft_saves", "review")
 OF_THE_STORY += ("notes", "audit", "kill", "embargo")
 PLACES = ("board", "queue", "search", "story_new", "import", "photo_library", "settings", "notifications", "account")
+WIRE = "(URGENT) Haedam-ferry\n\nFerry stops\n\nHAEDAM, March 9 (Hanbit) -- The ferry stopped on Monday.\n\n(END)\n"
 
 # A label belongs to its tick box, and what is drawn around a control to reach further belongs to it too.
 TOO_LOW = """() => {
@@ -72,3 +74,13 @@ def test_so_it_is_before_one_is_signed_in(page, live_server, db):
     for address in (reverse("sign_in"), reverse("password_reset")):
         page.goto(address)
         assert page.evaluate(TOO_LOW) == [], address
+
+
+def test_so_it_is_of_copy_that_is_brought_in(page, signed_in, live_server, desk):
+    signed_in("desk_editor")
+    page.goto(reverse("import"))
+    page.get_by_label("Desk").select_option("Politics")
+    page.get_by_label("Paste a filed text").fill(f"{WIRE}\nA stray line.\n")
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_role("button", name="Keep it")).to_be_visible()
+    assert page.evaluate(TOO_LOW) == []
