@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from stories.forms import SavedDraftForm, SubmitForm
 from stories.models import Draft, Story
 from stories.queries.addresses import draft_address, purpose_address
+from stories.queries.blockers import photo_blockers
 from stories.queries.doors import draft_named, story_for, writable_draft_for
 from stories.queries.editor import working_copy
 from stories.queries.reviews import waiting_submission
@@ -67,12 +68,14 @@ def closed_meanwhile(request: HttpRequest, story: Story) -> HttpResponse:
 def show(
     request: HttpRequest, draft: Draft, form: SubmitForm, *, refusal: Refused | None = None, status: int = 200
 ) -> HttpResponse:
-    working = working_copy(draft)
+    """What would be handed in, and what no approval cures: the photos that may not run as they are."""
+    working, now = working_copy(draft), timezone.now()
     context = {
         "story": draft.story,
         "draft": draft,
         "working": working,
-        "standing": standing_of(draft, request.user, timezone.now(), working.kind),
+        "standing": standing_of(draft, request.user, now, working.kind),
+        "blockers": tuple(photo_blockers(draft.story, draft.photos.select_related("photo"), now)),
         "form": form,
         "refusal": refusal,
     }

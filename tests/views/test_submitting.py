@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from stories.models import Desk, Draft, Submission, Verdict, Version
+from stories.models import Desk, Draft, DraftPhoto, Photo, Submission, Verdict, Version
 from stories.services.deciding import approve, return_draft
 from stories.services.drafting import save_draft, text_of
 from stories.wire.states import DraftState
@@ -42,6 +42,17 @@ def test_the_editor_offers_to_submit_where_the_desk_approves_first(as_reporter: 
     shown = page(as_reporter, "draft", strict)
     assert "data-submit hidden" in shown
     assert "data-file hidden" not in shown
+
+
+def test_a_photo_that_may_not_run_is_named_before_it_goes_to_the_desk(as_reporter: Client, strict: Draft) -> None:
+    said = "Photo 1 says nothing of its rights."
+    assert said not in page(as_reporter, "draft_submit", strict)
+    size = {"width": 900, "height": 600, "bytes": 9}
+    photo = Photo.objects.create(sha256="ab" * 32, file="a.jpg", added_at=strict.saved_at, **size)
+    DraftPhoto.objects.create(draft=strict, photo=photo, position=1, caption="The tunnel.", credit="(Hanbit)")
+    shown = page(as_reporter, "draft_submit", strict)
+    assert said in shown
+    assert "#photo-1" in shown
 
 
 def test_nothing_is_handed_in_under_the_name_of_who_signed_in_since(

@@ -2,6 +2,7 @@
 import { copy } from "./copy.js";
 import { element, field, find, hear, later } from "./page.js";
 
+const TILE = /#(photo-\d+)$/; // where a photo's cure leads
 const list = find("[data-checks-now] ul");
 const count = find("[data-checks-count]");
 
@@ -33,6 +34,22 @@ function item(check) {
   return element("li", { class: `is-${check.level}` }, sign, ...place(check), element("span", {}, ...spoken, check.message));
 }
 
+// The photos that keep it from going out, which a desk that approves the text cannot cure.
+export function photosHeld({ blockers = [] }) {
+  return blockers.filter(({ code }) => code.startsWith("photo-"));
+}
+
+export function toPhoto({ cure }) {
+  document.querySelector(`#${cure.match(TILE)[1]} textarea`)?.focus();
+}
+
+// `go` is what its button does.
+export function held(blocker, go) {
+  const button = element("button", { type: "button", class: "pref", "aria-label": blocker.words, onclick: go }, "Go");
+  const words = element("span", {}, element("span", { class: "vh" }, "Keeps it from going out: "), blocker.message);
+  return element("li", { class: "is-stop" }, element("span", { class: "sign", "aria-hidden": "true" }, "!"), button, words);
+}
+
 function fine(words) {
   return element("li", { class: "is-fine" }, element("span", { class: "sign", "aria-hidden": "true" }, "✓"), element("span", {}, words));
 }
@@ -47,9 +64,11 @@ function good() {
 
 function show(answer) {
   const open = openChecks(answer);
-  list.replaceChildren(...open.map(item), ...good());
-  count.textContent = open.length;
-  count.hidden = !open.length;
+  const photos = photosHeld(answer).filter(({ code }) => code !== "photo-credit"); // the checks have that one
+  const many = open.length + photos.length;
+  list.replaceChildren(...photos.map((one) => held(one, () => toPhoto(one))), ...open.map(item), ...good());
+  count.textContent = many;
+  count.hidden = !many;
 }
 
 if (list) hear("answer", (answer) => later(() => show(answer)));

@@ -2,6 +2,7 @@
 // handed in. Which of the two buttons stands in the bar, the server says with each answer: URGENT may need no desk.
 import { ask } from "./analysis.js";
 import { flush, leave } from "./autosave.js";
+import { held, photosHeld, toPhoto } from "./checks.js";
 import { backToText } from "./copy.js";
 import * as device from "./device.js";
 import { find, form, hear } from "./page.js";
@@ -10,6 +11,18 @@ import { inWords } from "./tools.js";
 const dialog = find("[data-submitting]");
 const button = find("[data-submit]");
 const fileButton = find("[data-file]");
+
+let goOn = backToText; // where the closed dialog leaves the person
+
+function showHeld(photos) {
+  const list = find("[data-submit-held]");
+  const jump = (one) => () => {
+    goOn = () => toPhoto(one);
+    dialog.close();
+  };
+  list.replaceChildren(...photos.map((one) => held(one, jump(one))));
+  list.hidden = !photos.length;
+}
 
 // Whether the person's next step is the desk's, and not the wire's.
 export function submits() {
@@ -23,6 +36,7 @@ export async function openSubmitting() {
   if (document.querySelector("dialog[open]")) return;
   const against = answer?.against;
   find("[data-submit-counts]").textContent = against ? `${inWords(answer.counts)} against ${against.label}.` : "Nothing of this story is on the wire yet.";
+  showHeld(photosHeld(answer ?? {}));
   find("[data-submit-unsaved]").hidden = safe;
   find("[data-submit-go]").disabled = !safe;
   dialog.showModal();
@@ -49,5 +63,8 @@ if (dialog) {
   // Enter held down a moment longer than Ctrl is no second press: it came to the button that the first one opened.
   dialog.addEventListener("keydown", (event) => event.repeat && event.target.matches("button") && event.preventDefault());
   for (const close of dialog.querySelectorAll("[data-close]")) close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", backToText);
+  dialog.addEventListener("close", () => {
+    goOn();
+    goOn = backToText;
+  });
 }
