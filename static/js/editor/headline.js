@@ -8,7 +8,7 @@ function measure() {
   const length = [...field("headline").value.trim()].length;
   const most = Number(shown.dataset.headlineLength);
   shown.textContent = `${length} / ${most}`;
-  shown.classList.toggle("over", length > most);
+  shown.classList.toggle("too-long", length > most);
   shown.title = length > most ? `${length - most} characters over what a headline may have` : "";
 }
 

@@ -64,9 +64,12 @@ def test_the_wire_text_is_copied(editor, context):
 def test_the_headline_is_counted_against_its_limit(editor):
     hint = editor.page.locator("[data-headline-length]")
     expect(hint).to_have_text("45 / 95")
-    editor.page.locator("#id_headline").fill("H" * 96)
+    headline = editor.page.locator("#id_headline")
+    wide = headline.bounding_box()["width"]
+    headline.fill("Long word " * 9 + "and 96")
     expect(hint).to_have_text("96 / 95")
-    expect(hint).to_have_class("hint over")
+    expect(hint).to_have_class("hint too-long")
+    assert headline.bounding_box()["width"] == pytest.approx(wide, abs=20)  # its column is not taken from it
 
 
 def test_enter_in_the_headline_goes_on_to_the_copy(editor):
