@@ -2,6 +2,7 @@
 const WIDEST_WRAP = 100; // a line longer than this was not wrapped by hand
 const NARROWEST_WRAP = 40;
 const SENTENCE_END = /[.?!)]["'’”]?\s*$/;
+const ROW = /\t\S|^\s*(?:[•·▪‣◦*-]|\d+[.)])\s/; // of a table, or a point of a list
 const WORD = /[\p{L}\p{N}]/u;
 
 export function toLines(copy) {
@@ -44,10 +45,22 @@ export function copied(text) {
 }
 
 function blocks(text) {
-  if (/\n\s*\n/.test(text)) return text.split(/\n\s*\n/);
+  if (/\n\s*\n/.test(text)) return text.split(/\n\s*\n/).flatMap(rows);
   if (/\n(?: {2,}|\t)\S/.test(text)) return text.split(/\n(?=(?: {2,}|\t)\S)/);
   const lines = text.split("\n");
   return wrappedByHand(lines) ? [text] : lines;
+}
+
+// A table or a list between paragraphs: each row stays one, with what was wrapped from it.
+function rows(block) {
+  const lines = block.split("\n");
+  if (lines.filter((line) => ROW.test(line)).length < 2) return [block];
+  const out = [];
+  for (const line of lines) {
+    if (ROW.test(line) || !out.length) out.push(line);
+    else out.push(`${out.pop()} ${line}`);
+  }
+  return out;
 }
 
 // Each line breaks where the next one's first word no longer fitted, some within a sentence: one paragraph, not many.

@@ -34,9 +34,22 @@ def pasted(editor, text):
         (f"{WRAPPED}\n\nTwo.", [WRAPPED.replace("\n", " "), "Two."]),
         ("    One goes\non here.\n    Two.", ["One goes on here.", "Two."]),
         ("No\u00a0break\u202fblanks.\nTwo.", ["No break blanks.", "Two."]),
+        ("One.\n\nSeoul\t1,234\nBusan\t567\n\nTwo.", ["One.", "Seoul 1,234", "Busan 567", "Two."]),
+        ("One.\n\n•\tFirst\npoint\n•\tSecond", ["One.", "• First point", "• Second"]),
         ("One\x07 two\x00.\x0bThree.\x0cFour\x9f.", ["One two.", "Three.", "Four."]),
     ],
-    ids=["crlf", "blank-lines", "a-line-each", "hard-wraps", "both", "indents", "nbsp", "control-characters"],
+    ids=[
+        "crlf",
+        "blank-lines",
+        "a-line-each",
+        "hard-wraps",
+        "both",
+        "indents",
+        "nbsp",
+        "table",
+        "list",
+        "control-characters",
+    ],
 )
 def test_a_pasted_block_begins_a_paragraph_of_its_own(editor, text, grafs):
     assert pasted(editor, text) == ["A second tube is planned for 2031.", *grafs]
