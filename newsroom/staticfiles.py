@@ -62,10 +62,17 @@ def write_once(path: Path, content: bytes) -> None:
 
 
 class JoinedStorage(StaticFilesStorage):
-    """`{% static "css/pages/board.css" %}` gives the address of the joined file."""
+    """`{% static "css/pages/board.css" %}` gives the address of the joined file; each page asks for ten."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.addresses: dict[tuple[str, str], str] = {}
 
     def url(self, name: str | None, force: bool = False) -> str:
-        return super().url(names().get(name or "", name or ""))
+        served_as = (str(self.base_url), names().get(name or "", name or ""))
+        if served_as not in self.addresses:
+            self.addresses[served_as] = super().url(served_as[1])
+        return self.addresses[served_as]
 
 
 class JoinedFinder(BaseFinder):

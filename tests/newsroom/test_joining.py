@@ -9,7 +9,7 @@ from django.conf import settings
 from django.test import Client
 
 from newsroom.joining import CannotJoinError, Joiner, joined_all
-from newsroom.staticfiles import names
+from newsroom.staticfiles import JoinedStorage, names
 
 STATIC = settings.BASE_DIR / "static"
 TEMPLATES = sorted((settings.BASE_DIR / "templates").rglob("*.html"))
@@ -153,3 +153,11 @@ def test_the_editor_comes_with_no_more_script_than_a_slow_line_bears():
     page = ("js/every.js", "js/editor/live.js", "js/editor/main.js", "vendor/writethru-editor.js")
     sent = [gzip.compress(on_disk().joined(name)[1], 9) for name in page]
     assert sum(map(len, sent)) <= 130_000
+
+
+def test_an_address_is_put_together_once_and_begins_where_the_files_are_said_to_lie():
+    here, there = JoinedStorage(base_url="/static/"), JoinedStorage(base_url="https://files.example/")
+    name = "css/pages/editor.css"
+    assert here.url(name) is here.url(name)
+    assert (here.url(name), there.url(name)) == (f"/static/{names()[name]}", f"https://files.example/{names()[name]}")
+    assert here.url("img/none%.svg") == "/static/img/none%25.svg"
