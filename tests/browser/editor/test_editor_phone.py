@@ -1,10 +1,13 @@
 """The editor under a thumb, 390 pixels wide: nothing is cut or covered, and everything can be hit."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from stories.models import Draft
+from stories.services.drafting import save_draft, text_of
 
 LONG = "NARAE ISLAND, South Korea, March 9 (Hanbit) --"
 # What can be pressed or typed into, and is on the page: its name, its width and height.
@@ -57,6 +60,19 @@ def test_what_can_be_pressed_can_be_hit_with_a_thumb(phone):
         phone.get_by_role("tab", name=tab).click()
         small = [(said, high) for said, high in phone.evaluate(TARGETS) if high < 43.5]
         assert small == []
+
+
+def test_a_banner_says_its_words_beside_its_sign_and_what_to_do_below(phone, draft, other_reporter):
+    now = Draft.objects.select_related("story").get(pk=draft.pk)
+    theirs = replace(text_of(now), body=f"{now.body} Theirs.")
+    save_draft(draft=now, revision=now.revision, text=theirs, actor=other_reporter, now=now.saved_at)
+    phone.locator("#id_headline").fill("Mayor opens Harim tunnel on Monday after two-year delay")
+    banner = phone.locator("[data-notices] .notice").filter(has_text="saved meanwhile")
+    expect(banner).to_be_visible()
+    words, good = banner.locator("p").bounding_box(), banner.get_by_role("button").bounding_box()
+    assert words["y"] - banner.bounding_box()["y"] < 16  # a line for the sign alone takes 27 more
+    assert good["y"] >= words["y"] + words["height"]
+    assert good["x"] + good["width"] > words["x"] + words["width"] - 2
 
 
 def test_what_is_said_in_passing_lies_over_the_bar_and_leaves_the_copy_free(page, signed_in, desk):
