@@ -68,6 +68,7 @@ function start() {
   const evidenceBox = find("[data-evidence]");
   const verdicts = find("[data-verdicts]");
   const first = rove(evidenceBox, "button");
+  const asSaved = find("[data-saved-attn]"); // stands here until the first answer, so that the copy does not jump for it
   use.addEventListener("click", () => {
     useProposal();
     field("attn").focus();
@@ -75,6 +76,7 @@ function start() {
   hear("answer", ({ attn, against }) => {
     proposal = attn.proposal;
     const typed = field("attn").value.trim();
+    asSaved?.remove();
     box.hidden = !against;
     box.classList.toggle("same", attn.matches);
     find("[data-suggested]").textContent = proposal || attn.reason;
