@@ -10,8 +10,11 @@ from dataclasses import dataclass
 _NEWLINES = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 # Direction overrides, joiners and fillers: they change what is read or searched, and show as nothing.
+# A joiner between two emoji draws them as one, and is seen in what it draws.
+_EMOJI = "[\u2600-\u27bf\ufe0f\U0001f300-\U0001faff]"
 _HIDDEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]"
+    f"|\u200d(?!{_EMOJI})|(?<!{_EMOJI})\u200d"
 )
 # NFC sorts a run of combining marks in the square of its length (a megabyte of them takes minutes), so text is
 # composed in short pieces, each cut ahead of a character that never composes with the one before it.

@@ -66,6 +66,20 @@ def test_words_are_counted_without_dateline_dashes_and_rules():
     assert word_count("") == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("A \U0001f469\u200d\U0001f692 came.", 0),  # a firefighter
+        ("\u2764\ufe0f\u200d\U0001f525", 0),  # a heart on fire
+        ("un\u200dseen", 1),
+        ("\U0001f469\u200d", 1),
+        ("a\u200d\U0001f692", 1),
+    ],
+)
+def test_a_joiner_is_hidden_but_between_two_emoji_that_it_draws_as_one(text: str, count: int) -> None:
+    assert len(hidden_characters(text)) == count
+
+
 def test_a_hidden_character_is_written_out_or_left_out_where_nothing_can_frame_it() -> None:
     assert spelled_out("a\u202eb\u200bc") == "a⟨U+202E⟩b⟨U+200B⟩c"
     assert without_hidden("a\u202eb\u200bc") == "abc"
