@@ -26,7 +26,7 @@ DRAFT = Prepared(
 
 @dataclass(frozen=True, slots=True)
 class Autosaved:
-    """What became of a save. `merged` where somebody else's changes came in; then `notice` says so."""
+    """What became of a save. `merged` where other changes came in; `notice` says so, but of one's own late words."""
 
     draft: Draft
     merged: bool = False
@@ -57,7 +57,7 @@ def autosave(
     """
     outcome = _save(story_id, draft_id, revision, text, actor, now, tab)
     if isinstance(outcome, ParkedText):
-        raise NeedsMerge(outcome.draft, outcome)
+        raise NeedsMerge(outcome.draft, outcome, tab)
     return outcome
 
 
@@ -73,7 +73,7 @@ def _save(
     again = revision != current.revision
     kept = last_kept(current, revision, tab) if again else 0
     if kept >= tab.serial:
-        return _as_it_is(current, accepted, actor)
+        return _as_it_is(current, accepted, actor, tab)
     revision = typed_on(current, revision, tab) if again else revision
     if revision == current.revision:
         if accepted == text_of(current):
@@ -87,8 +87,9 @@ def _save(
         return park(current, revision, accepted, actor, now, tab)
     both = with_merged(accepted, merged.result())
     if both == text_of(current):
-        return _as_it_is(current, accepted, actor)
-    notice = f"{who(current, actor, 'saved meanwhile')} Both changes are in the text."
+        return _as_it_is(current, accepted, actor, tab)
+    own = tab.said(current, actor)
+    notice = "" if own else f"{who(current, actor, 'saved meanwhile')} Both changes are in the text."
     saved = _keep(current, both, MERGED, actor, now, tab, beside=accepted.body)
     return Autosaved(saved, merged=True, notice=notice)
 
@@ -104,11 +105,12 @@ def _from_closed(draft: Draft, revision: int, text: DraftText, actor: User, now:
     return Autosaved(saved, merged=True, notice="What you wrote on the draft that was closed is in this one now.")
 
 
-def _as_it_is(draft: Draft, sent: DraftText, actor: User) -> Autosaved:
+def _as_it_is(draft: Draft, sent: DraftText, actor: User, tab: Tab) -> Autosaved:
     """The draft for a tab that sent nothing new. No revision: two tabs that look at one must not save in turns."""
     if sent == text_of(draft):
         return Autosaved(draft)
-    return Autosaved(draft, merged=True, notice=f"{who(draft, actor, 'saved meanwhile')} It is in your text now.")
+    notice = "" if tab.said(draft, actor) else f"{who(draft, actor, 'saved meanwhile')} It is in your text now."
+    return Autosaved(draft, merged=True, notice=notice)
 
 
 def _hold(story_id: str, draft_id: int, actor: User, now: datetime) -> Draft:

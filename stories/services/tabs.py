@@ -25,6 +25,7 @@ class Tab:
 
     `before` are its saves since the revision it names whose answers it never had, by their numbers.
     `closed` is the key of the draft it was written on, where that one was filed or discarded since.
+    `was` is the id of the page that stood in the tab before this one, whose last words may come in late.
     A form without scripts counts nothing: each of its saves is number 0.
     """
 
@@ -32,20 +33,28 @@ class Tab:
     serial: int = 0
     before: Mapping[int, DraftText] = field(default_factory=dict)
     closed: int = 0
+    was: str = ""
+
+    def said(self, draft: Draft, actor: User) -> bool:
+        """Were the draft's last words the actor's own, from the page that was loaded anew?"""
+        return bool(self.was) and draft.saved_session == self.was and draft.saved_by_id == actor.pk
 
 
 class NeedsMerge(UnableToSave):
     """Both changed the same places. The text is kept as `parked`, for its writer to merge."""
 
-    def __init__(self, draft: Draft, parked: ParkedText) -> None:
-        said = who(draft, parked.writer, "changed the same places")
+    def __init__(self, draft: Draft, parked: ParkedText, tab: Tab) -> None:
+        said = who(draft, parked.writer, "changed the same places", tab)
         super().__init__(f"{said} Your text is kept.", draft)
         self.parked = parked
 
 
-def who(draft: Draft, actor: User, did: str) -> str:
+def who(draft: Draft, actor: User, did: str, tab: Tab | None = None) -> str:
     """Who saved last, in a sentence to `actor`, who may have two windows open."""
-    return f"You {did} in another window." if draft.saved_by_id == actor.pk else f"{name_of(draft.saved_by)} {did}."
+    if draft.saved_by_id != actor.pk:
+        return f"{name_of(draft.saved_by)} {did}."
+    here = tab is not None and tab.said(draft, actor)
+    return f"You {did} {'here before the page was loaded anew' if here else 'in another window'}."
 
 
 def last_kept(draft: Draft, revision: int, tab: Tab) -> int:

@@ -76,7 +76,8 @@ def tab_of(request: HttpRequest) -> Tab:
     number = int(serial) if serial.isdecimal() else 1
     closed = request.POST.get("closed", "")
     before = texts_before(request.POST.get("before", ""))
-    return Tab(session[:LONGEST_SESSION], number, before, int(closed) if is_key(closed) else 0)
+    was = request.POST.get("was", "")[:LONGEST_SESSION]
+    return Tab(session[:LONGEST_SESSION], number, before, int(closed) if is_key(closed) else 0, was)
 
 
 def is_key(given: str) -> bool:

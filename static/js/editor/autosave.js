@@ -1,7 +1,7 @@
 // Saves by itself: a moment after typing stops, on leaving a field, the page or the window. One save is under way
 // at a time; what fails is kept on this device and sent again until it goes through.
 import * as device from "./device.js";
-import { session, post } from "./line.js";
+import { post, session, was } from "./line.js";
 import { form, hear, posted, tell, typedText } from "./page.js";
 import { state } from "./save-state.js";
 import { onRefused, settled } from "./refusals.js";
@@ -79,7 +79,7 @@ export function leave(goes = true) {
 
 function prepared(more) {
   const sent = { change: typed, ...standing("save", typedText()), serial: ++serial, before: unheard.saves() };
-  sent.body = posted({ session, serial, writer: form.dataset.person, before: JSON.stringify(sent.before), ...more });
+  sent.body = posted({ session, was, serial, writer: form.dataset.person, before: JSON.stringify(sent.before), ...more });
   if (behind()) unheard.sends(sent);
   return sent;
 }

@@ -2,9 +2,31 @@
 import { form } from "./page.js";
 
 const PATIENCE_MS = 20000;
+const LAST_PAGE = "writethru.page";
 const LARGEST_KEPT_ALIVE = 60000; // bytes a browser still sends for a page that is closing
 
 export const session = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join("");
+
+// The page that stood in this tab before: its last words may come in after this one was asked for, and are no other window's.
+export const was = earlier();
+
+function earlier() {
+  try {
+    const found = sessionStorage.getItem(LAST_PAGE) ?? "";
+    sessionStorage.removeItem(LAST_PAGE); // a tab that is opened as a copy of this one has no page before it
+    return found;
+  } catch {
+    return "";
+  }
+}
+
+window.addEventListener("pagehide", () => {
+  try {
+    sessionStorage.setItem(LAST_PAGE, session);
+  } catch {
+    // Its words are told as another window's.
+  }
+});
 
 // {status, answer}: status 0 where the server was not reached, answer {} where it sent no JSON.
 export async function post(address, body, signal) {

@@ -81,3 +81,16 @@ def test_undo_in_one_of_two_windows_takes_ones_words_of_that_window_alone(editor
     editor.is_saved()
     body = Draft.objects.get().body
     assert [words in body for words in ("In the other.", "In this one.")] == [True, False]
+
+
+def test_a_page_loaded_anew_while_one_types_has_the_last_words_and_speaks_of_no_other_window(editor):
+    editor.page.on("dialog", lambda dialog: dialog.accept())
+    editor.write(" Last words.", number=2)
+    editor.page.reload()
+    editor.is_ready()
+    expect(editor.graf(2)).to_contain_text("Last words.")
+    expect(editor.page.locator("[data-notices] > *")).to_have_count(0)
+    editor.write(" And on.", number=3)
+    editor.is_saved()
+    assert [editor.stored()[1][-11:], editor.stored()[2][-7:]] == ["Last words.", "And on."]
+    expect(editor.page.locator("[data-notices] > *")).to_have_count(0)
