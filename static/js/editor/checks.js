@@ -2,7 +2,6 @@
 import { copy } from "./copy.js";
 import { element, field, find, hear, later } from "./page.js";
 
-const TILE = /#(photo-\d+)$/; // where a photo's cure leads
 const list = find("[data-checks-now] ul");
 const count = find("[data-checks-count]");
 
@@ -39,12 +38,17 @@ export function photosHeld({ blockers = [] }) {
   return blockers.filter(({ code }) => code.startsWith("photo-"));
 }
 
-export function toPhoto({ cure }) {
-  document.querySelector(`#${cure.match(TILE)[1]} textarea`)?.focus();
+// What goes to the field or the photo of this page that a cure names; null for a cure on another page.
+export function wayToCure(cure) {
+  const [, tile] = cure.match(/#(photo-\d+)$/) ?? [];
+  if (tile) return () => document.querySelector(`#${tile} textarea`)?.focus();
+  const [, name] = cure.match(/\/(?:draft|correction)\/#id_(\w+)$/) ?? [];
+  return name ? () => (name === "body" ? copy.focus() : field(name).focus()) : null;
 }
 
-// `go` is what its button does.
-export function held(blocker, go) {
+// Its button goes to the photo, where a dialog is in between by way of `jump`.
+export function held(blocker, jump = (go) => go()) {
+  const go = () => jump(wayToCure(blocker.cure));
   const button = element("button", { type: "button", class: "pref", "aria-label": blocker.words, onclick: go }, "Go");
   const words = element("span", {}, element("span", { class: "vh" }, "Keeps it from going out: "), blocker.message);
   return element("li", { class: "is-stop" }, element("span", { class: "sign", "aria-hidden": "true" }, "!"), button, words);
@@ -66,7 +70,7 @@ function show(answer) {
   const open = openChecks(answer);
   const photos = photosHeld(answer).filter(({ code }) => code !== "photo-credit"); // the checks have that one
   const many = open.length + photos.length;
-  list.replaceChildren(...photos.map((one) => held(one, () => toPhoto(one))), ...open.map(item), ...good());
+  list.replaceChildren(...photos.map((one) => held(one)), ...open.map(item), ...good());
   count.textContent = many;
   count.hidden = !many;
 }

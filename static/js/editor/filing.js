@@ -3,9 +3,9 @@
 import { ask } from "./analysis.js";
 import { lastDoubts } from "./attn.js";
 import { flush, leave } from "./autosave.js";
-import { openChecks, wayTo } from "./checks.js";
-import { backToText, copy } from "./copy.js";
+import { openChecks, wayTo, wayToCure } from "./checks.js";
 import * as device from "./device.js";
+import { lastStep } from "./last-step.js";
 import { element, field, find, form } from "./page.js";
 import { showSent } from "./sent.js";
 import { openSubmitting, submits } from "./submitting.js";
@@ -13,13 +13,7 @@ import { inWords } from "./tools.js";
 
 const dialog = find("[data-filing]");
 const opener = find("[data-file]");
-
-let goOn = backToText; // where the closed dialog leaves the person
-
-function jump(go) {
-  goOn = go;
-  dialog.close();
-}
+const jump = dialog && lastStep(dialog);
 
 function query(check) {
   const go = wayTo(check);
@@ -29,9 +23,8 @@ function query(check) {
 
 // What else keeps it from going out, each with the way to its cure: on this page, or on another.
 function blocked({ message, cure, words }) {
-  const [, name] = cure.match(/\/(?:draft|correction)\/#id_(\w+)$/) ?? [];
-  const go = () => (name === "body" ? copy.focus() : field(name).focus());
-  const way = name
+  const go = wayToCure(cure);
+  const way = go
     ? element("button", { type: "button", class: "go", onclick: () => jump(go) }, words)
     : element("a", { href: cure }, words);
   return element("li", {}, element("span", { class: "sign", "aria-hidden": "true" }, "!"), element("span", {}, `${message} `, way));
@@ -116,11 +109,4 @@ if (dialog) {
     openNext(); // Enter in a field presses this button too, even while it is hidden
   });
   dialog.querySelector("form").addEventListener("submit", send);
-  // Enter held down a moment longer than Ctrl is no second press: it came to the button that the first one opened.
-  dialog.addEventListener("keydown", (event) => event.repeat && event.target.matches("button") && event.preventDefault());
-  for (const close of dialog.querySelectorAll("[data-close]")) close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => {
-    goOn();
-    goOn = backToText;
-  });
 }

@@ -2,9 +2,9 @@
 // handed in. Which of the two buttons stands in the bar, the server says with each answer: URGENT may need no desk.
 import { ask } from "./analysis.js";
 import { flush, leave } from "./autosave.js";
-import { held, photosHeld, toPhoto } from "./checks.js";
-import { backToText } from "./copy.js";
+import { held, photosHeld } from "./checks.js";
 import * as device from "./device.js";
+import { lastStep } from "./last-step.js";
 import { find, form, hear } from "./page.js";
 import { inWords } from "./tools.js";
 
@@ -12,15 +12,11 @@ const dialog = find("[data-submitting]");
 const button = find("[data-submit]");
 const fileButton = find("[data-file]");
 
-let goOn = backToText; // where the closed dialog leaves the person
+const jump = dialog && lastStep(dialog);
 
 function showHeld(photos) {
   const list = find("[data-submit-held]");
-  const jump = (one) => () => {
-    goOn = () => toPhoto(one);
-    dialog.close();
-  };
-  list.replaceChildren(...photos.map((one) => held(one, jump(one))));
+  list.replaceChildren(...photos.map((one) => held(one, jump)));
   list.hidden = !photos.length;
 }
 
@@ -60,11 +56,4 @@ if (dialog) {
     openSubmitting();
   });
   dialog.querySelector("form").addEventListener("submit", send);
-  // Enter held down a moment longer than Ctrl is no second press: it came to the button that the first one opened.
-  dialog.addEventListener("keydown", (event) => event.repeat && event.target.matches("button") && event.preventDefault());
-  for (const close of dialog.querySelectorAll("[data-close]")) close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => {
-    goOn();
-    goOn = backToText;
-  });
 }

@@ -41,3 +41,12 @@ def test_the_last_look_before_the_desk_names_it_and_leads_to_it(without_rights, 
     page.locator("[data-submit-held]").get_by_role("button", name="See photo 1").click()
     expect(page.get_by_label("Caption of photo 1")).to_be_focused()
     assert not Submission.objects.exists()
+
+
+def test_the_last_look_before_the_wire_leads_to_it_too(without_rights, desk):
+    Desk.objects.filter(pk=desk.pk).update(approval=Desk.Approval.NONE)
+    page = without_rights.open().page
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("[data-filing-blockers]")).to_contain_text(SAID)
+    page.locator("[data-filing-blockers]").get_by_role("button", name="See photo 1").click()
+    expect(page.get_by_label("Caption of photo 1")).to_be_focused()
