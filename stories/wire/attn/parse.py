@@ -6,14 +6,14 @@ Clauses part at ";" and, as real lines do, at a comma ahead of the next verb.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+
+from stories.wire.remembering import remembered
 
 from .objects import read_objects
 from .values import Attn, Clause, Object, Verb
 
 # A text longer than this is no advisory: it is kept as one object, so that reading stays linear.
 LONGEST = 2_000
-REMEMBERED = 1_000  # characters of a line up to which its reading is remembered
 
 # Capital words that look like a third-person verb and are none.
 ACRONYMS = frozenset("AIDS SARS MERS BRICS ASUS ICBMS IRBMS SLBMS NGOS MOUS UAVS GPUS CEOS LOTUS VIRUS GNSS".split())
@@ -49,15 +49,12 @@ def normalise(line: str) -> str:
     return " ".join(line.split())
 
 
+@remembered
 def parse_attn(line: str) -> Attn:
     """Read a line, the inside or the whole "(ATTN: ...)". Never raises; `format_attn` gives `normalise(line)` back.
 
     Remembered: a line is read for its places, for what it announces, for what it claims and for what it leaves out.
     """
-    return _read_once(line) if len(line) <= REMEMBERED else _read(line)
-
-
-def _read(line: str) -> Attn:
     text = normalise(line)
     opening, closing = "", ""
     if match := _OPENING.match(text):
@@ -65,9 +62,6 @@ def _read(line: str) -> Attn:
         if opening[0] in "([" and (end := re.search(r" ?[)\]]$", text)) and _closes(text):
             closing, text = text[end.start() :], text[: end.start()]
     return Attn(read_clauses(text, _WIRE), opening, closing)
-
-
-_read_once = lru_cache(maxsize=512)(_read)
 
 
 def is_attn(line: str) -> bool:
