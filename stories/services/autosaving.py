@@ -88,8 +88,7 @@ def _save(
     both = with_merged(accepted, merged.result())
     if both == text_of(current):
         return _as_it_is(current, accepted, actor, tab)
-    own = tab.said(current, actor)
-    notice = "" if own else f"{who(current, actor, 'saved meanwhile')} Both changes are in the text."
+    notice = _told(current, actor, tab, "Both changes are in the text.")
     saved = _keep(current, both, MERGED, actor, now, tab, beside=accepted.body)
     return Autosaved(saved, merged=True, notice=notice)
 
@@ -109,8 +108,12 @@ def _as_it_is(draft: Draft, sent: DraftText, actor: User, tab: Tab) -> Autosaved
     """The draft for a tab that sent nothing new. No revision: two tabs that look at one must not save in turns."""
     if sent == text_of(draft):
         return Autosaved(draft)
-    notice = "" if tab.said(draft, actor) else f"{who(draft, actor, 'saved meanwhile')} It is in your text now."
-    return Autosaved(draft, merged=True, notice=notice)
+    return Autosaved(draft, merged=True, notice=_told(draft, actor, tab, "It is in your text now."))
+
+
+def _told(draft: Draft, actor: User, tab: Tab, came: str) -> str:
+    """Whose save came in, and where it is; nothing of one's own late words."""
+    return "" if tab.said(draft, actor) else f"{who(draft, actor, 'saved meanwhile')} {came}"
 
 
 def _hold(story_id: str, draft_id: int, actor: User, now: datetime) -> Draft:

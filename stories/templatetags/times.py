@@ -21,10 +21,9 @@ def when(moment: datetime | None, style: str = "") -> str:
     if style == "clock":
         today = timezone.localtime(now)
         return clock_element(moment.astimezone(UTC), today.date(), today.tzinfo)
-    if style == "row":
-        local = timezone.localtime(moment)
-        return time_element(moment, local, row_time(local, now))
     local = timezone.localtime(moment)
+    if style == "row":
+        return time_element(moment, local, row_time(local, now))
     return time_element(moment, local, full_time(local) if style == "full" else relative_time(local, now))
 
 
