@@ -14,7 +14,6 @@ from .ordering import in_wire_order
 from .prepared import TEXT, Prepared
 
 KEPT_STORIES = 200  # whose strips this process remembers
-KEPT_LADDERS = 50  # whose filings it remembers: fifty take 40 kB
 COLUMNS = (
     "pk",
     "sequence",
@@ -37,8 +36,6 @@ COLUMNS = (
     "filed_by__last_name",
     "filed_by__username",
 )
-QUALIFIERS = COLUMNS.index("qualifiers")  # the only list of a row
-BEHIND = QUALIFIERS + 1
 FILED, FILED_WITH_TEXT = (
     Prepared(lambda story, also=also: Version.objects.filter(story=story).order_by().values_list(*COLUMNS, *also), TEXT)
     for also in ((), ("body",))
@@ -69,15 +66,7 @@ class Filed:
 
 def filed(story: Story, *, with_text: bool = False) -> list[Filed]:
     """The story's filings in the order of the wire, oldest first. One query."""
-    if with_text:
-        return in_wire_order(_filed(*row) for row in FILED_WITH_TEXT(story.pk))
-    return list(_in_order(tuple((*row[:QUALIFIERS], tuple(row[QUALIFIERS]), *row[BEHIND:]) for row in FILED(story.pk))))
-
-
-@lru_cache(maxsize=KEPT_LADDERS)
-def _in_order(rows: tuple[tuple[Any, ...], ...]) -> list[Filed]:
-    """The same rows are the same filings: who opens the story next asks for them anew and finds them put in order."""
-    return in_wire_order(_filed(*row) for row in rows)
+    return in_wire_order(_filed(*row) for row in (FILED_WITH_TEXT if with_text else FILED)(story.pk))
 
 
 def filed_with_strips(story: Story) -> tuple[list[Filed], list[Strip]]:
